@@ -1,0 +1,1 @@
+"""From a question to an answer with citations: understand, look up or retrieve, compose, cite, verify."""

@@ -1,0 +1,1 @@
+"""From records to ranked passages: passages, tokens, vectors, fusion, the index folder."""
