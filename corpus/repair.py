@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from corpus.reading import identity_reading
-from corpus.records import Document, Problem, Reading
+from collections.abc import Sequence
+
+from corpus.pagination import find_furniture
+from corpus.reading import make_reading
+from corpus.records import Document, Problem, Reading, Removal, Span
 
 
 def repair(document: Document) -> tuple[Reading, tuple[Problem, ...]]:
@@ -11,4 +14,16 @@ def repair(document: Document) -> tuple[Reading, tuple[Problem, ...]]:
 
     A document without faults gets the identity reading. The stored text never changes.
     """
-    return identity_reading(document), ()
+    furniture = find_furniture(document.text)
+    return make_reading(document, _kept(furniture, 0, len(document.text)), furniture), ()
+
+
+def _kept(removals: Sequence[Removal], start: int, end: int) -> list[Span]:
+    """Give what the removals, in order, leave of a stretch of the stored text."""
+    pieces = []
+    at = start
+    for removal in removals:
+        if at < removal.span.start:
+            pieces.append(Span(start=at, end=removal.span.start))
+        at = removal.span.end
+    return [*pieces, Span(start=at, end=end)] if at < end else pieces

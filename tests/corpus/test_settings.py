@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic_settings import SettingsConfigDict
@@ -41,8 +42,9 @@ def test_another_rooms_variable_is_not_refused(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_an_unknown_key_and_an_unusable_value_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    misspelt: dict[str, Any] = {"data_dri": "x"}
     with pytest.raises(SettingsError, match="data_dri"):
-        CorpusSettings(**{"data_dri": "x"})
+        CorpusSettings(**misspelt)
     monkeypatch.setenv("POLICYQA_INDEX_TOP_K", "many")
     with pytest.raises(SettingsError, match="top_k"):
         IndexLikeSettings()
