@@ -201,7 +201,11 @@ class Alias(Record):
 
 
 class Unit(Record):
-    """A unit (单位) of the register; ``name`` is the short form that answers use, fixed data."""
+    """A unit (单位) of the register; ``name`` is the short form that answers use, fixed data.
+
+    ``perhaps`` is the name of a unit that this one may be another printing of, too weakly to be merged: kept as printed,
+    and said to the reader.
+    """
 
     unit_id: str
     name: str
@@ -209,6 +213,7 @@ class Unit(Record):
     kind: UnitKind = UnitKind.BODY
     jurisdiction: str | None = None
     aliases: tuple[Alias, ...] = ()
+    perhaps: str | None = None
 
 
 class Role(StrEnum):
