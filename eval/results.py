@@ -1,0 +1,92 @@
+"""Results at rest: one JSON file a run, with the settings, the index and the date that its figures belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import JsonValue, ValidationError
+
+from corpus.records import Record
+from corpus.settings import RoomSettings
+from eval import wording
+from eval.errors import ResultFileError
+from eval.judging import is_right
+from eval.outcome import Outcome
+from eval.questions import Split
+from eval.scoring import Scores, score, score_by_kind, score_by_trait
+
+
+class RunResult(Record):
+    """The result of a run.
+
+    ``split`` is None where questions of both splits were asked. ``failed`` lists the ids of the dev questions that
+    were not answered right; the test split's are never listed, so that nobody tunes to them.
+    """
+
+    format: Literal[1] = 1
+    split: Split | None
+    date: date
+    fingerprint: str
+    settings: dict[str, JsonValue]
+    total: Scores
+    by_kind: dict[str, Scores]
+    by_trait: dict[str, Scores]
+    failed: tuple[str, ...]
+
+
+def summarise(
+    outcomes: Sequence[Outcome], *, split: Split | None, on: date, fingerprint: str, settings: dict[str, JsonValue]
+) -> RunResult:
+    """Measure a run.
+
+    Args:
+        outcomes: what came of the questions.
+        split: the split they were of, None for both.
+        on: the date of the run.
+        fingerprint: the index's.
+        settings: what ``settings_of`` gives.
+    """
+    failed = tuple(o.gold.id for o in outcomes if o.gold.split == "dev" and not is_right(o))
+    return RunResult(
+        split=split,
+        date=on,
+        fingerprint=fingerprint,
+        settings=settings,
+        total=score(outcomes),
+        by_kind=score_by_kind(outcomes),
+        by_trait=score_by_trait(outcomes),
+        failed=failed,
+    )
+
+
+def settings_of(*rooms: RoomSettings) -> dict[str, JsonValue]:
+    """The settings in force by the names of their variables; folders are left out, which belong to a machine."""
+    return {
+        f"{room.model_config['env_prefix']}{name}".upper(): value
+        for room in rooms
+        for name, value in room.model_dump(mode="json").items()
+        if not isinstance(getattr(room, name), Path)
+    }
+
+
+def write_result(result: RunResult, path: Path) -> None:
+    """Write a result as indented JSON; the folder is made where it is missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(result.model_dump_json(indent=1) + "\n", encoding="utf-8")
+
+
+def read_result(path: Path, split: Split) -> RunResult:
+    """Read a result that ``write_result`` wrote.
+
+    Raises:
+        ResultFileError: the file is missing, or is not of this version's form.
+    """
+    if not path.is_file():
+        raise ResultFileError(wording.NO_RESULT.format(path=path, split=split))
+    try:
+        return RunResult.model_validate_json(path.read_text(encoding="utf-8"))
+    except ValidationError as error:
+        raise ResultFileError(wording.BAD_RESULT.format(path=path, split=split)) from error

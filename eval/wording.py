@@ -1,0 +1,65 @@
+"""Every Chinese sentence that the evaluation says in the terminal; braces are filled by ``str.format``."""
+
+from __future__ import annotations
+
+# The question files.
+REPEATED_ID = "编号 {id} 已出现过, 编号不得重复"
+UNKNOWN_DOCUMENT = "依据所指文档 {doc_id} 不在语料中"
+QUOTE_DIFFERS = "依据 {doc_id} {start}:{end} 与原文不一致, 请按原文重新取位"
+UNKNOWN_ROW = "语料中没有任务 {row}"
+BAD_QUESTIONS = "试题有 {n} 处不可用:\n{faults}"
+NO_QUESTIONS = "{folder} 中没有试题; 请放入 *.jsonl 文件"
+NONE_SELECTED = "没有符合条件的试题 (split={split}, kind={kind})"
+CHECKED = "试题 {n} 道 (dev {n_dev}, test {n_test}), 问题 {n_problems} 处"
+PROGRESS = "\r已答 {done}/{total}"
+WRITTEN = "结果已写入 {path}"
+NO_RESULT = "没有结果文件 {path}; 请先运行 python -m eval run --split {split} --record"
+BAD_RESULT = "结果文件 {path} 的格式与本版本不符; 请重新运行 python -m eval run --split {split} --record"
+PARTIAL_RECORD = "--record 只记录完整的 dev 或 test 运行, 不能与 --kind 或 --split all 同用"
+
+# The report.
+TOTAL = "合计"
+BOTH_SPLITS = "dev+test"
+TITLE = "{split}: {n} 题, 索引 {fingerprint}"
+NOTHING = "–"
+FAILURES_BY_KIND = "test 未答对的题只按类型计数: {counts}"
+NO_FAILURES = "没有未答对的题"
+FAILURE = """{id} [{kind}] {question}
+  前文: {history}
+  原因: {why}
+  回答 [{found}]: {answer}
+  标准: {gold}"""
+
+# What is wrong with an answer.
+ANSWERED_THOUGH_UNANSWERABLE = "应不作答而作答"
+REFUSED_THOUGH_ANSWERABLE = "应作答而未作答 ({reason})"
+WRONG_REASON = "不作答的原因为 {found}, 应为 {expected}"
+RAISED = "出错: {error}"
+WRONG_UNITS = "单位: 多 {extra}, 少 {missing}"
+WRONG_COUNT = "数目为 {found}, 应为 {expected}"
+MISSING_FACT = "缺少: {fact}"
+FORBIDDEN_SAID = "不应出现: {phrase}"
+WRONG_ROWS = "任务: 多 {extra}, 少 {missing}"
+
+COLUMNS = {
+    "n": "题数",
+    "right": "答对",
+    "citation_recall": "引文召回",
+    "citation_precision": "引文精度",
+    "wrong_unit": "错报单位",
+    "refused_unanswerable": "该拒则拒",
+    "refused_for_the_reason": "且原因对",
+    "refused_answerable": "误拒",
+    "answer_length": "答案字数",
+    "latency_p50": "耗时p50",
+    "latency_p95": "耗时p95",
+}
+"""Column headings of the report, by the name of the measure in ``eval.measures.Scores``."""
+
+# The terminal's help.
+ABOUT = "用试题测评问答助手, 按题型给出各项指标"
+ABOUT_COMMAND = "run 测评 (默认); check 核对试题与原文; figures 把已记录的结果输出为表格"
+ABOUT_SPLIT = "哪一部分试题, 默认 dev"
+ABOUT_KIND = "只测一种题型"
+ABOUT_FAILURES = "列出未答对的 dev 题及原因; test 题只按题型计数"
+ABOUT_RECORD = "把结果写入 eval/results (随代码提交), 否则写入数据目录"
