@@ -28,5 +28,47 @@ PROBLEMS: dict[str, str] = {
     "overlay_unresolved": "有 {n_repeated} 句重复出现，但不符合可还原的覆盖规律（{reason}），按原样保留。",
     "cut_sentence": "句末残缺：“{before}”之后的文字缺失，与下文“{after}”粘连。",
     "lost_sentences": "此处缺 {n_lost} 句。",
+    # structure, tables, tasks
+    "number_jump": "编号不连续：“{number}”之前缺号，而文中未见缺文。",
+    "row_unread": "表中此行与表头各栏对不上，未能读为任务。",
+    "task_without_units": "“{locator}”未见单位清单。",
+    "units_unread": "“{locator}”的单位清单中有未能识别的文字：“{text}”。",
 }
 """Message of each problem by its stable code; the names in braces are filled in where the problem is found."""
+
+LOCATOR_ANNEX = "附件{num}"
+LOCATOR_ARTICLE = "第{num}条"
+LOCATOR_ITEM = "第{num}项"
+LOCATOR_ROW = "表第{num}行"
+LOCATOR_TABLE = "表"
+LOCATOR_CHAPTER = "第{num}部分"
+LOCATOR_DOCUMENT = "全文"
+LOCATOR_HEAD = {"notice": "通知正文", "head": "开头部分", "lead": "引言", "signature": "落款", "below_table": "表后"}
+HEADING_LOST = "［标题缺］"
+AFTER_GAP = "［缺文后］"
+BETWEEN = "{before}与{after}之间"
+BEFORE = "{after}之前"
+
+BAD_REGISTER = "单位登记册 {path} 不能使用：{detail}。请按文件开头的说明改正。"
+REGISTER_SYNTAX = "不是合格的 TOML（{detail}）"
+REGISTER_ENTRY = "第 {n} 个 [[{table}]]（{name}）{detail}"
+REGISTER_TOP = "文件开头的设置{detail}"
+ENTRY_MISSING = "缺少 {field}"
+ENTRY_UNKNOWN = "有不认识的字段 {field}"
+ENTRY_BAD_VALUE = "的 {field} 写作 {value}，应为{expected}"
+DOUBLE_FORM = "写法“{form}”在{jurisdiction}同时属于“{first}”和“{second}”，只能属于一个单位"
+DOUBLE_UNIT = "“{name}”在{jurisdiction}登记了两次"
+UNKNOWN_PERHAPS = "“{name}”的 perhaps 写作“{perhaps}”，登记册中没有这个单位"
+UNKNOWN_JURISDICTION = "“{name}”的 jurisdiction 写作“{jurisdiction}”，没有这个 [[jurisdiction]]"
+EXPECTED_VALUES: dict[str, str] = {
+    "kind": "body、joint、group 之一",
+    "sureness": "certain、near_certain、strong、weak 之一",
+    "derive": "true 或 false",
+    "aliases": "{ form, sureness, ground } 组成的列表",
+    "forms": "文字的列表",
+    "spoken": "文字的列表",
+    "short": "文字的列表",
+}
+"""What a field of the register may hold, by its name; any other field holds text."""
+EXPECTED_TEXT = "文字"
+NAMELESS = "未写名称"

@@ -1,0 +1,164 @@
+"""Sections whose headings a copy has lost (标题缺失): what the numbers around a gap force, and no more.
+
+Where numbers are missing between two headings and text is lost there, the missing headings lie in the gaps. A stretch
+of surviving text between two gaps belongs to a section for certain only if every way to put the headings into the gaps
+puts it there; otherwise it lies between the two and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from corpus.numbering import LEVELS, Marker, Style
+from corpus.records import Gap, Record
+
+Number = tuple[Style, int]
+
+
+class LostSection(Record):
+    """A section whose heading is lost: opens at reading offset ``start``; ``between`` where it is not sure which one.
+
+    ``number`` is its own number, for ``between`` the one of the surviving heading before it (None: there is none under
+    this parent); ``after`` is the number of the surviving heading behind it.
+    """
+
+    start: int
+    number: Number | None
+    level: int
+    between: bool = False
+    after: Number | None = None
+
+
+class _Window(Record):
+    """The stretch between two surviving headings whose numbers do not meet, and the numbers missing there."""
+
+    start: int
+    end: int
+    before: Number | None
+    missing: tuple[Number, ...]
+    after: Number
+
+
+def find_lost_sections(
+    markers: Sequence[Marker], gaps: Sequence[Gap], text: str
+) -> tuple[tuple[LostSection, ...], tuple[Marker, ...]]:
+    """Find the sections whose lost headings are forced by the numbers of their neighbours.
+
+    Returns:
+        The lost sections in reading order, and the markers before which numbers are missing although no text is lost.
+    """
+    lost: list[LostSection] = []
+    jumps: list[Marker] = []
+    for marker, window in _windows(markers):
+        holes = _holes(gaps, window)
+        found = _place(window, holes, markers, text) if holes else None
+        if found is None:
+            jumps.append(marker)
+        else:
+            lost.extend(found)
+    return tuple(lost), tuple(jumps)
+
+
+def _windows(markers: Sequence[Marker]) -> list[tuple[Marker, _Window]]:
+    """Give every marker whose number does not follow on, with the window of its missing predecessors."""
+    found = []
+    stack: list[Marker] = []
+    for marker in markers:
+        if marker.value is None:
+            continue
+        higher = [m for m in stack if LEVELS[m.style] < LEVELS[marker.style]]
+        same = next((m for m in stack if m.style is marker.style), None)
+        missing = _missing(marker, same, higher)
+        if missing:
+            since = same or (higher[-1] if higher else marker)
+            before = (same.style, same.value or 0) if same else None
+            window = _Window(
+                start=since.end, end=marker.start, before=before, missing=missing, after=(marker.style, marker.value)
+            )
+            found.append((marker, window))
+        stack = [*higher, marker]
+    return found
+
+
+def _missing(marker: Marker, same: Marker | None, higher: Sequence[Marker]) -> tuple[Number, ...]:
+    value = marker.value or 0
+    last = (same.value or 0) if same else 0
+    if marker.style not in (Style.HAN, Style.HAN_BRACKET, Style.CHAPTER, Style.SECTION) or value == last + 1:
+        return ()
+    if value > last:
+        return tuple((marker.style, number) for number in range(last + 1, value))
+    if value == 1 or not higher:
+        return ()
+    parent = (higher[-1].style, (higher[-1].value or 0) + 1)
+    return (parent, *((marker.style, number) for number in range(1, value)))
+
+
+def _holes(gaps: Sequence[Gap], window: _Window) -> list[tuple[int, int]]:
+    """Give the gaps of a window that may hold a heading: their offsets and how many headings each may hold."""
+    room: dict[int, int] = {}
+    for gap in gaps:
+        if window.start <= gap.at <= window.end and gap.n_sentences:
+            room[gap.at] = room.get(gap.at, 0) + gap.n_sentences
+    # A parent's heading and its first child's may stand in one sentence: 二、指导思想和目标(一)指导思想以….
+    extra = 1 if any(LEVELS[one[0]] < LEVELS[two[0]] for one, two in pairwise(window.missing)) else 0
+    return [(at, n + extra) for at, n in sorted(room.items())]
+
+
+def _place(
+    window: _Window, holes: Sequence[tuple[int, int]], markers: Sequence[Marker], text: str
+) -> list[LostSection] | None:
+    """Say of each stretch of the window which section it may belong to; None where no placing fits."""
+    edges = [window.start, *(at for at, _ in holes), window.end]
+    barred = [_barred(window, markers, *edge) for edge in pairwise(edges)]
+    if 0 in barred[0]:  # this document has clauses there
+        barred = [set() for _ in barred]
+    last = len(window.missing)
+    forward = list(
+        accumulate(
+            zip(holes, barred[1:], strict=True),
+            lambda reached, step: {b for a in reached for b in range(a, min(last, a + step[0][1]) + 1)} - step[1],
+            initial={0},
+        )
+    )
+    backward = list(
+        accumulate(
+            zip(reversed(holes), reversed(barred[:-1]), strict=True),
+            lambda reached, step: {a for b in reached for a in range(max(0, b - step[0][1]), b + 1)} - step[1],
+            initial={last},
+        )
+    )
+    choices = [ahead & back for ahead, back in zip(forward, reversed(backward), strict=True)]
+    return _openings(window, holes, choices) if all(choices) else None
+
+
+def _barred(window: _Window, markers: Sequence[Marker], start: int, end: int) -> set[int]:
+    """Give the sections (0: the one before the window) that a stretch with —— clauses cannot belong to.
+
+    A clause stands in a part; in a chapter that has parts it does not stand before the first of them.
+    """
+    if not any(m.style is Style.DASH and start <= m.start < end for m in markers):
+        return set()
+    parents = {n + 1 for n, (one, two) in enumerate(pairwise(window.missing)) if LEVELS[one[0]] < LEVELS[two[0]]}
+    return parents | ({0} if window.before is None else set())
+
+
+def _openings(window: _Window, holes: Sequence[tuple[int, int]], choices: Sequence[set[int]]) -> list[LostSection]:
+    openings: list[LostSection] = []
+    named = 0
+    for (at, _), (before, now) in zip(holes, pairwise(choices), strict=True):
+        if now == before:
+            continue
+        if len(now) > 1:
+            openings.append(_between(window, at))
+            continue
+        for section in range(named + 1, min(now) + 1):
+            style, value = window.missing[section - 1]
+            openings.append(LostSection(start=at, number=(style, value), level=LEVELS[style]))
+        named = min(now)
+    return openings
+
+
+def _between(window: _Window, at: int) -> LostSection:
+    level = min(LEVELS[style] for style, _ in (*window.missing, window.after))
+    return LostSection(start=at, number=window.before, level=level, between=True, after=window.after)
