@@ -63,13 +63,16 @@ def summarise(
 
 
 def settings_of(*rooms: RoomSettings) -> dict[str, JsonValue]:
-    """The settings in force by the names of their variables; folders are left out, which belong to a machine."""
+    """The settings in force by the names of their variables; of a folder only the last name, for its place is private."""
     return {
-        f"{room.model_config['env_prefix']}{name}".upper(): value
+        f"{room.model_config['env_prefix']}{name}".upper(): _without_place(value)
         for room in rooms
         for name, value in room.model_dump(mode="json").items()
-        if not isinstance(getattr(room, name), Path)
     }
+
+
+def _without_place(value: JsonValue) -> JsonValue:
+    return Path(value).name if isinstance(value, str) and Path(value).is_absolute() else value
 
 
 def write_result(result: RunResult, path: Path) -> None:

@@ -9,7 +9,6 @@ from assistant.answer import Answer
 from assistant.errors import UnusableQuestionError
 from assistant.question import Question
 from corpus.records import Span, Task
-from corpus.settings import CorpusSettings
 from eval.errors import ResultFileError
 from eval.matching import Place
 from eval.questions import GoldQuestion
@@ -17,6 +16,7 @@ from eval.report import failures, markdown_table, table
 from eval.results import RunResult, read_result, settings_of, summarise, write_result
 from eval.run import places_of_rows, run_questions, select
 from eval.settings import EvalSettings
+from index.settings import IndexSettings
 from tests.eval.samples import DOC, answer, gold, outcome, refusal, unanswerable
 
 
@@ -96,8 +96,11 @@ def test_an_unusable_result_says_how_to_make_one(tmp_path: Path, content: str | 
         read_result(tmp_path / "dev.json", "dev")
 
 
-def test_settings_are_recorded_without_folders() -> None:
-    assert settings_of(EvalSettings(), CorpusSettings()) == {}
+def test_settings_are_recorded_without_a_machine_s_folders(tmp_path: Path) -> None:
+    recorded = settings_of(IndexSettings(model=str(tmp_path / "bge-small-zh")), EvalSettings(results_dir=tmp_path))
+    assert recorded["POLICYQA_INDEX_MODEL"] == "bge-small-zh"
+    assert recorded["POLICYQA_INDEX_DENSE_WEIGHT"] == IndexSettings().dense_weight
+    assert str(tmp_path) not in str(recorded)
 
 
 def test_the_table_aligns_and_ends_with_the_total() -> None:
