@@ -1,0 +1,138 @@
+"""Texts become unit vectors (向量): the protocol, the sentence-transformers encoder, and a stand-in for tests.
+
+The only module that imports torch, and not before the first text is embedded.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import zlib
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from index.errors import EncoderError
+from index.model.identity import locate, model_identity
+from index.records import EncoderIdentity
+from index.settings import STAND_IN_MODEL, IndexSettings
+from index.wording import MODEL_UNLOADABLE
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+FloatArray = npt.NDArray[np.float32]
+Progress = Callable[[int, int], None]
+"""Called with the number done and the number to do."""
+
+
+class Encoder(Protocol):
+    """Embeds passages and questions; what it gives is compared by inner product, which is the cosine."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever the same text could get another vector."""
+
+    @property
+    def dimension(self) -> int:
+        """Width of a vector."""
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> FloatArray:
+        """Unit vectors, float32 ``[len(texts), dimension]``; a text's vector does not depend on the others."""
+
+    def encode_question(self, text: str) -> FloatArray:
+        """A unit vector, float32 ``[dimension]``."""
+
+
+def make_encoder(settings: IndexSettings, data_dir: Path) -> Encoder:
+    """The encoder that the settings name; nothing is loaded yet."""
+    identity = model_identity(settings, data_dir)
+    if settings.model == STAND_IN_MODEL:
+        return StandInEncoder()
+    return SentenceTransformerEncoder(locate(settings, data_dir), settings, identity)
+
+
+class SentenceTransformerEncoder:
+    """Any sentence-transformers model on the processor, with its own prompts or those of the settings."""
+
+    def __init__(self, folder: Path, settings: IndexSettings, identity: EncoderIdentity) -> None:
+        self._folder = folder
+        self._settings = settings
+        self._identity = identity
+        self._lock = threading.Lock()
+
+    @property
+    def fingerprint(self) -> str:
+        """The model's identity: weights, configuration and prompts."""
+        return self._identity.fingerprint
+
+    @property
+    def dimension(self) -> int:
+        """Width of a vector; loads the model."""
+        width = self._model.get_embedding_dimension()
+        assert width is not None
+        return width
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> FloatArray:
+        """Embed one text at a time.
+
+        A batch would pad, and a text's vector would then depend, in its last bits, on its neighbours: an index brought
+        up to date would differ from a fresh one.
+        """
+        vectors = np.empty((len(texts), self.dimension), np.float32)
+        for i, text in enumerate(texts):
+            vectors[i] = self._model.encode_document(
+                text, prompt=self._settings.passage_prompt, normalize_embeddings=True, show_progress_bar=False
+            )
+            if progress is not None:
+                progress(i + 1, len(texts))
+        return vectors
+
+    def encode_question(self, text: str) -> FloatArray:
+        """Embed a question, one at a time: the subword tokenizer may not be shared by two threads."""
+        with self._lock:
+            vector = self._model.encode_query(
+                text, prompt=self._settings.question_prompt, normalize_embeddings=True, show_progress_bar=False
+            )
+        return np.asarray(vector, np.float32)
+
+    @cached_property
+    def _model(self) -> SentenceTransformer:
+        os.environ["HF_HUB_OFFLINE"] = "1"  # read when transformers is imported
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        try:
+            return SentenceTransformer(str(self._folder), device="cpu", local_files_only=True)
+        except (OSError, ValueError, KeyError) as error:
+            raise EncoderError(MODEL_UNLOADABLE.format(folder=self._folder, detail=error)) from error
+
+
+class StandInEncoder:
+    """Counts hashed pairs of neighbouring characters: the same everywhere, and near for texts that share words."""
+
+    dimension = 256
+    fingerprint = "stand-in-1"
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> FloatArray:
+        """Embed texts as ``Encoder`` says."""
+        vectors = np.stack([self.encode_question(text) for text in texts]) if texts else self._empty()
+        if progress is not None and texts:
+            progress(len(texts), len(texts))
+        return vectors
+
+    def encode_question(self, text: str) -> FloatArray:
+        """Embed a text as ``Encoder`` says."""
+        vector = np.zeros(self.dimension, np.float32)
+        for pair in zip(f" {text}", f"{text} ", strict=True):
+            vector[zlib.crc32("".join(pair).encode("utf-8", "surrogatepass")) % self.dimension] += 1
+        unit: FloatArray = vector / np.linalg.norm(vector)
+        return unit
+
+    def _empty(self) -> FloatArray:
+        return np.empty((0, self.dimension), np.float32)

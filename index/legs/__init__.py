@@ -1,0 +1,1 @@
+"""The legs that a search stands on: words, vectors, and their fusion."""

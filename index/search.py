@@ -1,0 +1,154 @@
+"""A question meets the passages: two legs, each within its pool, fused into one ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from corpus.records import Corpus
+from index.encoder import Encoder
+from index.errors import IndexStoreError
+from index.legs.fusion import Scores, ranked, reciprocal, scaled
+from index.legs.tokens import WordTokenizer
+from index.legs.vectors import FlatVectorStore, FloatArray, IdArray, VectorStore
+from index.legs.words import WordsIndex
+from index.manifest import fingerprint
+from index.records import DENSE, WORDS, Hit, IndexManifest, Leg, Passage, PassageKind
+from index.segments import Segment
+from index.settings import IndexSettings
+from index.wording import INDEX_STALE, WHAT_DIMENSION
+
+DEPTH = 100
+"""Candidates that a leg puts forward in each pool."""
+
+POOLS = (frozenset({PassageKind.ROW}), frozenset(PassageKind) - {PassageKind.ROW})
+"""Table rows, and running text: short rows are near to everything and would crowd out the text, or the reverse."""
+
+
+class Index:
+    """An index opened for searching; it never writes, and may be searched from several threads.
+
+    ``corpus`` holds the records as they were when the index was built.
+    """
+
+    def __init__(
+        self,
+        manifest: IndexManifest,
+        corpus: Corpus,
+        segments: Sequence[Segment],
+        words: WordsIndex,
+        tokenizer: WordTokenizer,
+        encoder: Encoder,
+        settings: IndexSettings,
+        command: str,
+    ) -> None:
+        self.manifest = manifest
+        self.corpus = corpus
+        self.passages: tuple[Passage, ...] = tuple(p for segment in segments for p in segment.passages)
+        self._segments = segments
+        self._words = words
+        self._tokenizer = tokenizer
+        self._encoder = encoder
+        self._settings = settings
+        self._command = command
+        self._numbers = {passage.passage_id: i for i, passage in enumerate(self.passages)}
+
+    @property
+    def fingerprint(self) -> str:
+        """Equal for indexes that answer alike."""
+        return fingerprint(self.manifest)
+
+    def search(
+        self,
+        text: str,
+        *,
+        k: int = 10,
+        kinds: frozenset[str] | None = None,
+        allowed: frozenset[str] | None = None,
+        legs: Sequence[str] = (DENSE, WORDS),
+    ) -> tuple[Hit, ...]:
+        """The passages that fit a text best, best first.
+
+        Args:
+            text: What is asked, stand-alone.
+            k: At most so many hits.
+            kinds: Kinds of passages to search, see ``PassageKind``; None for all.
+            allowed: Passage ids to search, binding before ranking; None for all. Unknown ids are nothing to find.
+            legs: Which legs search: ``dense``, ``words``.
+
+        Raises:
+            IndexStoreError: when the model turns out to give vectors of another dimension than the index's.
+        """
+        if not text.strip():
+            return ()
+        scorers = {leg: self._scorer(leg, text) for leg in legs}
+        fused: dict[int, float] = {}
+        found: dict[str, dict[int, float]] = {leg: {} for leg in legs}
+        for pool in self._pools(kinds, allowed):
+            candidates = {leg: scorers[leg](pool) for leg in legs}
+            fused |= self._fuse(candidates)
+            for leg in legs:
+                found[leg] |= candidates[leg]
+        return self._hits(fused, found, k)
+
+    def _pools(self, kinds: frozenset[str] | None, allowed: frozenset[str] | None) -> list[IdArray]:
+        """Numbers of the passages that may be found, by pool."""
+        within = range(len(self.passages)) if allowed is None else sorted(self._known(allowed))
+        wanted = [pool if kinds is None else pool & kinds for pool in POOLS]
+        return [np.array([i for i in within if self.passages[i].kind in pool], np.int64) for pool in wanted]
+
+    def _known(self, allowed: frozenset[str]) -> Iterable[int]:
+        return (self._numbers[passage_id] for passage_id in allowed if passage_id in self._numbers)
+
+    def _scorer(self, leg: str, text: str) -> Callable[[IdArray], dict[int, float]]:
+        """What a leg finds for a text in a pool: passage number to score."""
+        if leg == WORDS:
+            scores = self._words.scores(self._tokenizer.cut(text))
+            return lambda pool: _best(pool, scores[pool])
+        vector = self._encoder.encode_question(text)
+        if len(vector) != self.manifest.dimension:
+            raise IndexStoreError(
+                INDEX_STALE.format(
+                    what=WHAT_DIMENSION, indexed=self.manifest.dimension, current=len(vector), command=self._command
+                )
+            )
+        return lambda pool: _paired(*self._vectors.search(vector, DEPTH, pool))
+
+    @cached_property
+    def _vectors(self) -> VectorStore:
+        store = FlatVectorStore(self.manifest.dimension)
+        start = 0
+        for segment in self._segments:
+            ids = np.arange(start, start + len(segment.passages), dtype=np.int64)
+            store.add(segment.document.doc_id, ids, segment.vectors)
+            start += len(ids)
+        return store
+
+    def _fuse(self, candidates: Mapping[str, Scores]) -> dict[int, float]:
+        share = self._settings.dense_weight
+        weights = {DENSE: share, WORDS: 1 - share}
+        return {"scaled": scaled, "reciprocal": reciprocal}[self._settings.fusion](candidates, weights)
+
+    def _hits(self, fused: dict[int, float], found: Mapping[str, Scores], k: int) -> tuple[Hit, ...]:
+        ranks = {leg: {number: rank for rank, number in enumerate(ranked(scores), 1)} for leg, scores in found.items()}
+        hits = []
+        for rank, number in enumerate(ranked(fused)[:k], start=1):
+            legs = tuple(
+                Leg(name=leg, rank=ranks[leg][number], score=scores[number])
+                for leg, scores in found.items()
+                if number in scores
+            )
+            hits.append(Hit(passage=self.passages[number], rank=rank, score=fused[number], legs=legs))
+        return tuple(hits)
+
+
+def _best(pool: IdArray, scores: FloatArray) -> dict[int, float]:
+    """The best of a pool that score at all, at most ``DEPTH``."""
+    order = np.lexsort((pool, -scores))[:DEPTH]
+    return _paired(pool[order], scores[order], above=0.0)
+
+
+def _paired(numbers: IdArray, scores: FloatArray, above: float = -2.0) -> dict[int, float]:
+    return {int(n): float(s) for n, s in zip(numbers, scores, strict=True) if s > above}

@@ -1,0 +1,122 @@
+"""One immutable segment a document: its records and passages as table rows, its passages' tokens and vectors.
+
+    <segment>/records.sqlite   tables document, reading, section, task, target, passage: (ordinal, id, record)
+    <segment>/tokens.json      list of lists of tokens, one for each passage
+    <segment>/vectors.npy      float32 [n_passages, dimension], unit vectors
+
+A segment's name is the hash of everything that it was made from, so a folder that is there is right.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.records import Corpus, Document, Reading, Record, Section, Target, Task
+from index.errors import IndexStoreError
+from index.passages import by_document, document_passages
+from index.records import Passage
+from index.wording import SEGMENT_DAMAGED
+
+FloatArray = npt.NDArray[np.float32]
+
+_TABLES: Mapping[str, tuple[type[Record], str]] = {
+    "document": (Document, "doc_id"),
+    "reading": (Reading, "doc_id"),
+    "section": (Section, "section_id"),
+    "task": (Task, "task_id"),
+    "target": (Target, "target_id"),
+    "passage": (Passage, "passage_id"),
+}
+_RECORDS = "records.sqlite"
+_TOKENS = "tokens.json"
+_VECTORS = "vectors.npy"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """What one document gave; tokens and vectors answer to passages one by one."""
+
+    document: Document
+    reading: Reading
+    sections: tuple[Section, ...]
+    tasks: tuple[Task, ...]
+    targets: tuple[Target, ...]
+    passages: tuple[Passage, ...]
+    tokens: tuple[tuple[str, ...], ...]
+    vectors: FloatArray
+
+    def rows(self) -> dict[str, tuple[Record, ...]]:
+        """The records by table."""
+        return {
+            "document": (self.document,),
+            "reading": (self.reading,),
+            "section": self.sections,
+            "task": self.tasks,
+            "target": self.targets,
+            "passage": self.passages,
+        }
+
+
+def make_segments(corpus: Corpus, cut: Callable[[str], Sequence[str]]) -> list[Segment]:
+    """The segments of a corpus in the order of its documents, vectors still wanting."""
+    sections, tasks, targets = by_document(corpus.sections), by_document(corpus.tasks), by_document(corpus.targets)
+    segments = []
+    for document, reading in zip(corpus.documents, corpus.readings, strict=True):
+        own = (tuple(sections[document.doc_id]), tuple(tasks[document.doc_id]), tuple(targets[document.doc_id]))
+        passages = document_passages(reading, *own)
+        tokens = tuple(tuple(cut(passage.embed_text)) for passage in passages)
+        segments.append(Segment(document, reading, *own, passages, tokens, np.empty((0, 0), np.float32)))
+    return segments
+
+
+def write_segment(segment: Segment, folder: Path) -> None:
+    """Write a segment into an empty folder; equal segments give equal bytes."""
+    with closing(sqlite3.connect(folder / _RECORDS, isolation_level=None)) as database:
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("BEGIN")
+        for table, records in segment.rows().items():
+            key = _TABLES[table][1]
+            columns = "ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL"
+            database.execute(f"CREATE TABLE {table} ({columns})")
+            values = ((i, getattr(record, key), record.model_dump_json()) for i, record in enumerate(records))
+            database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", values)
+        database.execute("COMMIT")
+    (folder / _TOKENS).write_text(json.dumps(segment.tokens, ensure_ascii=False), encoding="utf-8")
+    np.save(folder / _VECTORS, segment.vectors, allow_pickle=False)
+
+
+def read_segment(folder: Path) -> Segment:
+    """Read a segment.
+
+    Raises:
+        IndexStoreError: when it is missing or damaged.
+    """
+    try:
+        return _read(folder)
+    except (OSError, sqlite3.Error, ValueError) as error:
+        raise IndexStoreError(SEGMENT_DAMAGED.format(folder=folder, detail=error)) from error
+
+
+def _read(folder: Path) -> Segment:
+    with closing(sqlite3.connect(f"{(folder / _RECORDS).as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+        rows = {table: tuple(_records(database, table)) for table in _TABLES}
+    tokens = tuple(map(tuple, json.loads((folder / _TOKENS).read_text("utf-8"))))
+    vectors = np.load(folder / _VECTORS, allow_pickle=False)
+    if not len(rows["passage"]) == len(tokens) == len(vectors):
+        raise ValueError(f"{len(rows['passage'])}, {len(tokens)}, {len(vectors)}")
+    (document,), (reading,) = rows["document"], rows["reading"]
+    return Segment(document, reading, rows["section"], rows["task"], rows["target"], rows["passage"], tokens, vectors)  # type: ignore[arg-type]
+
+
+def _records(database: sqlite3.Connection, table: str) -> Iterator[Record]:
+    model = _TABLES[table][0]
+    for (record,) in database.execute(f"SELECT record FROM {table} ORDER BY ordinal"):
+        yield model.model_validate_json(record)

@@ -1,0 +1,97 @@
+"""Open an index folder: everything is checked, nothing is written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from corpus.catalogue import read_folder
+from corpus.records import Corpus
+from corpus.settings import CorpusSettings
+from index.build import (
+    CORPUS_FILE,
+    DERIVED,
+    SEGMENTS,
+    WORDS_FOLDER,
+    Progress,
+    build_index,
+    index_folder,
+    open_tokenizer,
+)
+from index.encoder import make_encoder
+from index.errors import IndexStoreError
+from index.legs.words import PARAMETERS, Bm25Index
+from index.manifest import Expectation, read_manifest, reading_fingerprint
+from index.model.identity import model_identity
+from index.search import Index
+from index.segments import Segment, read_segment
+from index.settings import IndexSettings
+from index.wording import SEGMENT_DAMAGED
+
+
+def open_index(corpus_dir: Path | None = None, settings: IndexSettings | None = None) -> Index:
+    """Open the index of a folder after checking that it is that of today's documents, code and settings.
+
+    Neither the model nor FAISS is loaded before the first search.
+
+    Args:
+        corpus_dir: The folder of policy files; None for the built-in corpus.
+        settings: None for those of the environment.
+
+    Raises:
+        IndexStoreError: when the index is missing, stale or damaged; the message names the command that mends it.
+    """
+    settings = settings or IndexSettings()
+    data_dir = CorpusSettings().data_dir
+    folder = index_folder(corpus_dir, data_dir)
+    command = build_command(corpus_dir)
+    manifest = read_manifest(folder, command)
+    tokenizer = open_tokenizer(data_dir)
+    Expectation(
+        documents=read_folder(corpus_dir)[0],
+        reading=reading_fingerprint(),
+        encoder=model_identity(settings, data_dir),
+        tokenizer=tokenizer.fingerprint,
+        words=PARAMETERS,
+    ).check(manifest, command)
+    segments = [read_segment(folder / SEGMENTS / entry.segment) for entry in manifest.documents]
+    derived = folder / DERIVED / manifest.derived
+    corpus, words = _read_derived(derived, segments)
+    return Index(manifest, corpus, segments, words, tokenizer, make_encoder(settings, data_dir), settings, command)
+
+
+def ensure_index(
+    corpus_dir: Path | None = None, settings: IndexSettings | None = None, progress: Progress | None = None
+) -> Index:
+    """Open the index of a folder, building it first where it is missing, stale or damaged.
+
+    Raises:
+        PolicyError: when it cannot be built.
+    """
+    try:
+        return open_index(corpus_dir, settings)
+    except IndexStoreError:
+        build_index(corpus_dir, settings, progress)
+        return open_index(corpus_dir, settings)
+
+
+def build_command(corpus_dir: Path | None) -> str:
+    """What to type to build the index of a folder."""
+    return "python -m index build" + (f" --corpus {corpus_dir}" if corpus_dir else "")
+
+
+def _read_derived(folder: Path, segments: list[Segment]) -> tuple[Corpus, Bm25Index]:
+    try:
+        rest = json.loads((folder / CORPUS_FILE).read_text("utf-8"))
+        words = Bm25Index.load(folder / WORDS_FOLDER, sum(len(segment.passages) for segment in segments))
+    except (OSError, ValueError) as error:
+        raise IndexStoreError(SEGMENT_DAMAGED.format(folder=folder, detail=error)) from error
+    corpus = Corpus(
+        documents=tuple(segment.document for segment in segments),
+        readings=tuple(segment.reading for segment in segments),
+        sections=tuple(section for segment in segments for section in segment.sections),
+        tasks=tuple(task for segment in segments for task in segment.tasks),
+        targets=tuple(target for segment in segments for target in segment.targets),
+        **rest,
+    )
+    return corpus, words
