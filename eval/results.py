@@ -63,7 +63,7 @@ def summarise(
 
 
 def settings_of(*rooms: RoomSettings) -> dict[str, JsonValue]:
-    """The settings in force by the names of their variables; of a folder only the last name, for its place is private."""
+    """The settings in force by the names of their variables; of a folder only the last part, its place is private."""
     return {
         f"{room.model_config['env_prefix']}{name}".upper(): _without_place(value)
         for room in rooms
