@@ -6,7 +6,7 @@ What is found here is furniture: it is left out of the reading, and a citation m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.records import Removal, RemovalReason, Span
 
@@ -64,6 +64,18 @@ def find_page_breaks(text: str) -> Iterator[Span]:
         carried = paragraph if _stops_inside_sentence(paragraph) and _goes_on(behind) else ""
         if carried:
             yield Span(start=blank.start(), end=at)
+
+
+def kept_spans(removals: Iterable[Removal], start: int, end: int) -> list[Span]:
+    """Give what the removals, in the order of the text, leave of its stretch ``start:end``."""
+    kept = []
+    for removal in removals:
+        if not start <= removal.span.start < end:
+            continue
+        if start < removal.span.start:
+            kept.append(Span(start=start, end=removal.span.start))
+        start = removal.span.end
+    return [*kept, Span(start=start, end=end)] if start < end else kept
 
 
 def _find(pattern: re.Pattern[str], text: str) -> Iterator[Span]:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from corpus.pagination import find_furniture
+from corpus.overlay import OverlayMismatch
+from corpus.pagination import find_furniture, kept_spans
+from corpus.problems import problem
 from corpus.reading import make_reading
-from corpus.records import Document, Problem, Reading, Removal, Span
+from corpus.records import Document, Problem, Reading
+from corpus.restoration import restore_order
 
 
 def repair(document: Document) -> tuple[Reading, tuple[Problem, ...]]:
     """Give the reading of a document and what a reader must be told about its faults.
 
-    A document without faults gets the identity reading. The stored text never changes.
+    Page furniture is left out; where the copy is overlaid and the model of ``corpus.overlay`` holds, its sentences are
+    put in order. A document without faults gets the identity reading. The stored text never changes.
     """
     furniture = find_furniture(document.text)
-    return make_reading(document, _kept(furniture, 0, len(document.text)), furniture), ()
-
-
-def _kept(removals: Sequence[Removal], start: int, end: int) -> list[Span]:
-    """Give what the removals, in order, leave of a stretch of the stored text."""
-    pieces = []
-    at = start
-    for removal in removals:
-        if at < removal.span.start:
-            pieces.append(Span(start=at, end=removal.span.start))
-        at = removal.span.end
-    return [*pieces, Span(start=at, end=end)] if at < end else pieces
+    problems: tuple[Problem, ...] = ()
+    try:
+        restored = restore_order(document, furniture)
+        if restored is not None:
+            return restored
+    except OverlayMismatch as mismatch:
+        problems = (problem(document.doc_id, mismatch.code, reason=str(mismatch)),)
+    pieces = kept_spans(furniture, 0, len(document.text))
+    return make_reading(document, pieces, furniture), problems

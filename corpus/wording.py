@@ -11,6 +11,11 @@ CATALOGUED_FILE_MISSING = "目录列有 {doc_id}，文件夹中却没有该文�
 BAD_CHECKSUM = "{path} 与目录登记不符：现为 sha256 {found}，应为 {expected}；请恢复原文件，确已更换则更新目录。"
 NO_SUCH_DOCUMENT = "没有文件 {doc_id}；现有：{known}。"
 
+SENTENCE_THRICE = "“{sentence}…”出现三次以上"
+REPEATS_OUT_OF_ORDER = "重复句的次序与位置不合"
+WRONG_NUMBER_OF_SENTENCES = "两处重复之间应有 {n} 句错位，而该处只有 {n_slots} 句"
+NO_MOVED_SENTENCE = "没有错位的句子，是重复插入而非覆盖"
+
 PROBLEMS: dict[str, str] = {
     # catalogue: the files
     "unsupported_file": "格式 {suffix} 暂不能读取，只读取 .txt 和 .md，本文件未收入。",
@@ -25,9 +30,9 @@ PROBLEMS: dict[str, str] = {
         "抄件有重抄覆盖：{n_overwritten} 句位置被覆盖，其中 {n_repeated} 句重复、{n_moved} 句错位已归位，"
         "{n_lost} 句缺失无从补回。"
     ),
-    "overlay_unresolved": "有 {n_repeated} 句重复出现，但不符合可还原的覆盖规律（{reason}），按原样保留。",
+    "overlay_unresolved": "多处句子重复出现，但不符合可还原的覆盖规律（{reason}），按原样保留。",
     "cut_sentence": "句末残缺：“{before}”之后的文字缺失，与下文“{after}”粘连。",
-    "lost_sentences": "此处缺 {n_lost} 句。",
+    "lost_sentences": "“{before}”之后缺 {n_lost} 句。",
     # structure, tables, tasks
     "number_jump": "编号不连续：“{number}”之前缺号，而文中未见缺文。",
     "row_unread": "表中此行与表头各栏对不上，未能读为任务。",
