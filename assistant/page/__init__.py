@@ -1,1 +1,8 @@
-"""The chat page: pure rendering from answers to escaped HTML, and the events that connect it."""
+"""The chat page (问答页): pure rendering of answers and sources to escaped HTML, and the Gradio page around it.
+
+Gradio reports usage to its makers unless told otherwise before it is first imported; it is told here.
+"""
+
+import os
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"

@@ -1,0 +1,1 @@
+"""An answer as HTML: its text, rows, notes and citations."""
