@@ -77,3 +77,46 @@ EXPECTED_VALUES: dict[str, str] = {
 """What a field of the register may hold, by its name; any other field holds text."""
 EXPECTED_TEXT = "文字"
 NAMELESS = "未写名称"
+
+HELP = "查看政策文件的原文与读取结果。"
+HELP_TEXT = "原样输出一份文件的存档文本（UTF-8）"
+HELP_REPORT = "逐份报告读取结果与全部问题"
+HELP_DOC_ID = "文件在文件夹中的相对路径"
+HELP_CORPUS = "政策文件所在的文件夹；不写则用内置文件"
+
+REPORT_TITLE = "■ {doc_id}\n  {title}"
+REPORT_ELEMENTS = "  文号 {number}；发文机关 {issuer}；成文 {signed}；发布 {issued}；规划期 {period}"
+REPORT_NOT_STATED = "未载明"
+REPORT_SECTIONS = "  章节 {n}{split}"
+REPORT_TASKS = "  任务 {n}{split}"
+REPORT_MAIN = "正文"
+REPORT_UNITS = "  单位 {n}（提及 {n_mentions} 处；登记册未载、按原文记 {n_learned}）"
+REPORT_TARGETS = "  指标 {n}{split}"
+REPORT_GAPS = "  缺文 {n} 处（缺 {n_sentences} 句，另有句末残缺 {n_cut} 处）"
+REPORT_BALANCE = "  字数 章节内 {in_sections}{removed} = {total}；全文 {length}：{verdict}"
+REPORT_REMOVED = " + {reason} {n}"
+REPORT_ADDS_UP = "相符"
+REPORT_DOES_NOT_ADD_UP = "不符，读取有误"
+REPORT_PROBLEMS = "  问题 {n}"
+REPORT_PROBLEM = "    {name}[{code}]{place} {message}"
+REPORT_PLACE = " {start}–{end}"
+REPORT_NOT_READ = "■ 未收入的文件"
+REPORT_TOTALS = "共 {n_documents} 份文件，章节 {n_sections}，任务 {n_tasks}，指标 {n_targets}，问题 {n_problems}。"
+SECTION_KINDS: dict[str, str] = {
+    "document": "全文",
+    "head": "编号以外",
+    "annex": "附件",
+    "chapter": "章",
+    "part": "节",
+    "clause": "条款",
+    "item": "项",
+    "table": "表",
+    "row": "表行",
+}
+TARGET_KINDS: dict[str, str] = {"baseline": "已达到", "target": "目标", "per_year": "每年"}
+REMOVAL_REASONS: dict[str, str] = {
+    "page_break": "分页、断行",
+    "pen_mark": "勾画",
+    "tag": "标记",
+    "overlay_copy": "重抄",
+}
