@@ -53,7 +53,7 @@ class LocatorWriter:
         self._issues = len([one for one in opened if isinstance(one.opener, Division)]) > 1
         self._running = _running_items([one.opener for one in opened])
         self._annex = ""
-        self._numbers: list[tuple[int, str, Number]] = []
+        self._numbers: list[tuple[int, str, Number | None]] = []
         self._row = 0
 
     def write(self, opened: Opened) -> str:
@@ -83,16 +83,19 @@ class LocatorWriter:
             return self._annex + above + "——" + _shortened(shown)
         number = (marker.style, marker.value)
         runs_through = marker.style is Style.ARTICLE or marker.start in self._running
-        own = LOCATOR_ARTICLE.format(num=marker.value) if runs_through else above + number_text(number)
+        if marker.style in (Style.DECIMAL, Style.SUB_DECIMAL):
+            own = self._text[marker.start : marker.end]
+        else:
+            own = LOCATOR_ARTICLE.format(num=marker.value) if runs_through else above + number_text(number)
         self._enter(LEVELS[marker.style], own, number)
         return self._annex + (own if runs_through else self._alone(above, own, number))
 
     def _lost(self, lost: LostSection) -> str:
         above = self._above(lost.level)
-        if lost.between:
-            return self._annex + self._between(lost, above)
-        if lost.number is None:
-            return self._annex + above
+        if lost.between or lost.number is None:
+            own = self._between(lost, above)
+            self._enter(lost.level, own, None)
+            return self._annex + own
         own = above + number_text(lost.number)
         self._enter(lost.level, own, lost.number)
         return self._annex + self._alone(above, own, lost.number) + HEADING_LOST
@@ -101,10 +104,9 @@ class LocatorWriter:
         """Name the two headings; where they stand in two chapters, each with its own chapter."""
         style, value = lost.after or (Style.DASH, 0)
         after = number_text((style, value))
-        if LEVELS[style] > lost.level and self._numbers:
-            chapter, chapter_value = self._numbers[0][2]
-            before = self._numbers[-1][1] if lost.number is None else self._path_to(lost.number)
-            return BETWEEN.format(before=before, after=number_text((chapter, chapter_value + 1)) + after)
+        if LEVELS[style] > lost.level and lost.parent is not None:
+            before = self._path_to(lost.number) if lost.number else number_text(lost.parent)
+            return BETWEEN.format(before=before, after=number_text(lost.parent) + after)
         if lost.number is None:
             return above + BEFORE.format(after=after)
         return above + BETWEEN.format(before=number_text(lost.number), after=after)
@@ -129,7 +131,7 @@ class LocatorWriter:
         above = [text for depth, text, _ in self._numbers if depth < level]
         return above[-1] if above else ""
 
-    def _enter(self, level: int, text: str, number: Number) -> None:
+    def _enter(self, level: int, text: str, number: Number | None) -> None:
         self._numbers = [entry for entry in self._numbers if entry[0] < level]
         self._numbers.append((level, text, number))
 

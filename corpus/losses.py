@@ -20,7 +20,8 @@ class LostSection(Record):
     """A section whose heading is lost: opens at reading offset ``start``; ``between`` where it is not sure which one.
 
     ``number`` is its own number, for ``between`` the one of the surviving heading before it (None: there is none under
-    this parent); ``after`` is the number of the surviving heading behind it.
+    this parent); ``after`` is the number of the surviving heading behind it, ``parent`` the lost number that stands
+    above that one, if any.
     """
 
     start: int
@@ -28,6 +29,7 @@ class LostSection(Record):
     level: int
     between: bool = False
     after: Number | None = None
+    parent: Number | None = None
 
 
 class _Window(Record):
@@ -41,18 +43,23 @@ class _Window(Record):
 
 
 def find_lost_sections(
-    markers: Sequence[Marker], gaps: Sequence[Gap], text: str
+    markers: Sequence[Marker], gaps: Sequence[Gap], fresh: Sequence[int]
 ) -> tuple[tuple[LostSection, ...], tuple[Marker, ...]]:
     """Find the sections whose lost headings are forced by the numbers of their neighbours.
+
+    Args:
+        markers: the markers of a reading, in order.
+        gaps: the reading's gaps.
+        fresh: reading offsets where numbering begins anew.
 
     Returns:
         The lost sections in reading order, and the markers before which numbers are missing although no text is lost.
     """
     lost: list[LostSection] = []
     jumps: list[Marker] = []
-    for marker, window in _windows(markers):
+    for marker, window in _windows(markers, fresh):
         holes = _holes(gaps, window)
-        found = _place(window, holes, markers, text) if holes else None
+        found = _place(window, holes, markers) if holes else None
         if found is None:
             jumps.append(marker)
         else:
@@ -60,16 +67,22 @@ def find_lost_sections(
     return tuple(lost), tuple(jumps)
 
 
-def _windows(markers: Sequence[Marker]) -> list[tuple[Marker, _Window]]:
+def _windows(markers: Sequence[Marker], fresh: Sequence[int]) -> list[tuple[Marker, _Window]]:
     """Give every marker whose number does not follow on, with the window of its missing predecessors."""
     found = []
     stack: list[Marker] = []
+    through: dict[Style, int] = {}
+    begun = 0
     for marker in markers:
         if marker.value is None:
             continue
+        if (start := max((at for at in fresh if at <= marker.start), default=0)) > begun:
+            stack, through, begun = [], {}, start
         higher = [m for m in stack if LEVELS[m.style] < LEVELS[marker.style]]
         same = next((m for m in stack if m.style is marker.style), None)
-        missing = _missing(marker, same, higher)
+        runs_on = marker.value == through.get(marker.style, 0) + 1  # numbers may run through the chapters
+        missing = () if runs_on else _missing(marker, same, higher)
+        through[marker.style] = marker.value
         if missing:
             since = same or (higher[-1] if higher else marker)
             before = (same.style, same.value or 0) if same else None
@@ -105,9 +118,7 @@ def _holes(gaps: Sequence[Gap], window: _Window) -> list[tuple[int, int]]:
     return [(at, n + extra) for at, n in sorted(room.items())]
 
 
-def _place(
-    window: _Window, holes: Sequence[tuple[int, int]], markers: Sequence[Marker], text: str
-) -> list[LostSection] | None:
+def _place(window: _Window, holes: Sequence[tuple[int, int]], markers: Sequence[Marker]) -> list[LostSection] | None:
     """Say of each stretch of the window which section it may belong to; None where no placing fits."""
     edges = [window.start, *(at for at, _ in holes), window.end]
     barred = [_barred(window, markers, *edge) for edge in pairwise(edges)]
@@ -161,4 +172,5 @@ def _openings(window: _Window, holes: Sequence[tuple[int, int]], choices: Sequen
 
 def _between(window: _Window, at: int) -> LostSection:
     level = min(LEVELS[style] for style, _ in (*window.missing, window.after))
-    return LostSection(start=at, number=window.before, level=level, between=True, after=window.after)
+    parent = next((number for number in window.missing if LEVELS[number[0]] < LEVELS[window.after[0]]), None)
+    return LostSection(start=at, number=window.before, level=level, between=True, after=window.after, parent=parent)

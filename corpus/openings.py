@@ -65,7 +65,7 @@ def outline(document: Document, reading: Reading) -> Outline:
         fresh=numbering_starts(divisions),
         skip=sorted([*((table.start, table.end) for table in tables), *_unnumbered(text)]),
     )
-    lost, jumps = find_lost_sections(markers, reading.gaps, text)
+    lost, jumps = find_lost_sections(markers, reading.gaps, numbering_starts(divisions))
     openers: list[Opener] = [
         *_with_signature(divisions, markers, text),
         *markers,
