@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from corpus.divisions import ANNEX, HEAD, Division
 from corpus.losses import LostSection, Number
 from corpus.numbering import LEVELS, Marker, Style, print_han
 from corpus.openings import BelowTable, Fragment, Opened, Opener
+from corpus.records import Document
 from corpus.tables import Row, Table
 from corpus.wording import (
     AFTER_GAP,
@@ -26,6 +28,7 @@ from corpus.wording import (
 
 _ORDINALS = (Style.VOLUME, Style.CHAPTER, Style.SECTION, Style.ARTICLE)
 _SHOWN_HEADING = 24
+_NOTICE = re.compile(r"(?:通知|通告|函)$")
 
 
 def number_text(number: Number) -> str:
@@ -48,9 +51,9 @@ def annex_label(num: int | None) -> str:
 class LocatorWriter:
     """Writes the locators of sections that are given to it in reading order."""
 
-    def __init__(self, text: str, opened: Sequence[Opened]) -> None:
+    def __init__(self, document: Document, text: str, opened: Sequence[Opened]) -> None:
         self._text = text
-        self._issues = len([one for one in opened if isinstance(one.opener, Division)]) > 1
+        self._is_notice = _NOTICE.search(document.title) is not None
         self._running = _running_items([one.opener for one in opened])
         self._annex = ""
         self._numbers: list[tuple[int, str, Number | None]] = []
@@ -74,7 +77,7 @@ class LocatorWriter:
             label = annex_label(division.num)
             self._annex = label + " "
             return label
-        return LOCATOR_HEAD["notice" if division.label == HEAD and self._issues else division.label]
+        return LOCATOR_HEAD["notice" if division.label == HEAD and self._is_notice else division.label]
 
     def _marker(self, marker: Marker, heading: tuple[int, int] | None) -> str:
         above = self._above(LEVELS[marker.style])
@@ -85,8 +88,10 @@ class LocatorWriter:
         runs_through = marker.style is Style.ARTICLE or marker.start in self._running
         if marker.style in (Style.DECIMAL, Style.SUB_DECIMAL):
             own = self._text[marker.start : marker.end]
+        elif marker.start in self._running:
+            own = LOCATOR_ARTICLE.format(num=marker.value)
         else:
-            own = LOCATOR_ARTICLE.format(num=marker.value) if runs_through else above + number_text(number)
+            own = ("" if runs_through else above) + number_text(number)
         self._enter(LEVELS[marker.style], own, number)
         return self._annex + (own if runs_through else self._alone(above, own, number))
 

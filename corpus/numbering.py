@@ -61,6 +61,8 @@ _CLOSING = frozenset("”’」』）)》")
 _PROSE = re.compile(r"[。；，：！？;,!?]")
 _LONGEST_HEADING = 60
 _LARGEST_JUMP = 3
+_LOOK_BACK = 400
+_SPACE = " \t\u3000\u00a0"
 
 
 def parse_number(printed: str) -> int:
@@ -139,26 +141,31 @@ class _Series:
             self.last[marker.style] = self.through[marker.style] = marker.value
 
     def _opens_paragraph(self, start: int) -> bool:
-        before = self.text[max(self.begun, 0) : start]
-        bare = before.rstrip(" \t\u3000\u00a0-")
+        before = self._before(start)
+        bare = before.rstrip(_SPACE + "\n\r-")
         if not bare or start in self.breaks:
             return True
-        space = self.text[self.begun + len(bare.rstrip()) : start]
+        space = before[len(bare) :]
         if "\n" not in space and "\u3000" not in space and len(space) < 2:
             return False
-        ended = bare.rstrip()[-1] in _SENTENCE_END | _CLOSING | frozenset("：:")
-        return ended or re.search(r"\n\s*\n", space) is not None or self._in_heading(start) or not self.markers
+        ended = bare[-1] in _SENTENCE_END | _CLOSING | frozenset("：:")
+        first = not self.markers or self.markers[-1].start < self.begun
+        return ended or re.search(r"\n\s*\n", space) is not None or first or self._in_heading(start)
 
     def _opens_sentence(self, start: int) -> bool:
-        bare = self.text[:start].rstrip()
+        bare = self._before(start).rstrip()
         return start in self.breaks or not bare or bare.rstrip("”’」』")[-1:] in _SENTENCE_END
+
+    def _before(self, start: int) -> str:
+        """Give what stands before ``start`` in this division, not more than can matter."""
+        return self.text[max(self.begun, start - _LOOK_BACK) : start]
 
     def _in_heading(self, start: int) -> bool:
         """Tell whether nothing but a heading stands between the last marker and ``start``."""
         if not self.markers or self.markers[-1].end < self.begun:
             return False
-        between = self.text[self.markers[-1].end : start]
-        return len(between) <= _LONGEST_HEADING and not re.search("[。；！？]", between)
+        above = self.markers[-1].end
+        return start - above <= _LONGEST_HEADING and not re.search("[。；！？]", self.text[above:start])
 
     def _follows_heading(self, start: int, style: Style, value: int | None) -> bool:
         """Tell whether the marker stands behind a heading whose line break is lost: 发展目标(一)指导思想."""
@@ -189,6 +196,8 @@ class _Series:
 
     def _lost_since_higher(self, start: int, style: Style) -> bool:
         """Tell whether text is lost between the last marker of this level or above and ``start``."""
+        if not self.breaks:
+            return False
         known = [marker.end for marker in self.markers if LEVELS[marker.style] <= LEVELS[style]]
         return any((known[-1] if known else self.begun) < offset <= start for offset in self.breaks)
 

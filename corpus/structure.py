@@ -58,7 +58,7 @@ def _build(document: Document, reading: Reading, opened: Sequence[Opened]) -> It
     yield root
     above = [(-1, root)]
     losses = _count_losses(reading.gaps, [one.opener for one in opened])
-    locators = LocatorWriter(reading.text, opened)
+    locators = LocatorWriter(document, reading.text, opened)
     for n, (one, n_lost) in enumerate(zip(opened, losses, strict=True), start=1):
         level = _level(one.opener)
         while above[-1][0] >= level:
@@ -137,6 +137,8 @@ def _kind(opener: Opener) -> SectionKind:
     if isinstance(opener, Marker):
         return _KINDS[opener.style]
     if isinstance(opener, LostSection):
+        if opener.between:
+            return SectionKind.PART
         return next(kind for style, kind in _KINDS.items() if LEVELS[style] == opener.level)
     if isinstance(opener, Fragment):
         return SectionKind.CLAUSE

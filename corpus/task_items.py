@@ -32,7 +32,7 @@ def find_items(starts: Mapping[str, int], by_id: Mapping[str, Section], register
     """Find the sections that are tasks, by ``section_id``.
 
     A section without sub-sections is one where it ends in a list of units, or where most of its fellows do: those of
-    the same kind in the same annex.
+    the same kind under the same heading, of items all in the same annex, over whose headings their numbers run.
     """
     parents = {section.parent_id for section in by_id.values()}
     leaves = [section for key, section in by_id.items() if section.kind in _KINDS and key not in parents]
@@ -117,7 +117,7 @@ def _title(text: str, start: int, end: int, *, has_heading: bool) -> tuple[int, 
 
 
 def _fellowship(section: Section, by_id: Mapping[str, Section]) -> tuple[SectionKind, str | None]:
-    return section.kind, annex_of(section, by_id)
+    return section.kind, annex_of(section, by_id) if section.kind is SectionKind.ITEM else section.parent_id
 
 
 def _number(section: Section) -> int | None:
