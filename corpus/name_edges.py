@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 _BODY_TAILS = frozenset("委局办部会联协院心区府署厅校学位")
 """Last characters of names that read as a body; a name without one (公安, 石景山) needs stricter edges."""
 
@@ -47,11 +45,29 @@ def stands_alone(form: str, before: str, after: str) -> bool:
         before: the character before it; empty where the text begins, or where a name or white space ends there.
         after: what follows it, as far as it matters; empty where the text ends or white space follows.
     """
+    return begins_freely(form, before) and ends_freely(form, after)
+
+
+def begins_freely(form: str, before: str, *, strictly: bool = False) -> bool:
+    """Tell whether ``form`` does not go on to the left; ``strictly``: only a function word may stand there (那, 由)."""
+    if strictly or not reads_as_body(form):
+        return _is_edge(before, _FUNCTION_BEFORE)
+    if form.startswith("市"):
+        return before not in _CITY_BEFORE
+    if form.endswith(_LONG_TAILS) and not names_its_place(form):
+        return _is_edge(before, _FUNCTION_BEFORE)
+    return names_its_place(form) or before not in _BARE_BEFORE
+
+
+def ends_freely(form: str, after: str, *, strictly: bool = False) -> bool:
+    """Tell whether ``form`` does not go on to the right (宣传部|门); ``strictly``: only a function word may follow."""
     if after.startswith(_AFTER):
         return False
-    if not reads_as_body(form):
-        return _is_edge(before, _FUNCTION_BEFORE) and _is_edge(after[:1], _FUNCTION_AFTER)
-    return _left_is_free(form, before) and _right_is_free(form, after[:1])
+    if strictly or not reads_as_body(form):
+        return _is_edge(after[:1], _FUNCTION_AFTER)
+    if after[:1] in _AFTER_TAIL.get(form[-1], frozenset()):
+        return False
+    return names_its_place(form) or after[:1] not in _BARE_AFTER_TAIL.get(form[-1], frozenset())
 
 
 def reads_as_body(form: str) -> bool:
@@ -66,22 +82,8 @@ def names_its_place(form: str) -> bool:
 
 def is_hanzi(character: str) -> bool:
     """Tell whether ``character`` is a Chinese character."""
-    return bool(character) and unicodedata.name(character, "").startswith("CJK UNIFIED")
+    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf"
 
 
 def _is_edge(character: str, allowed: frozenset[str]) -> bool:
     return not character or character in allowed or not (is_hanzi(character) or character.isalnum())
-
-
-def _left_is_free(form: str, before: str) -> bool:
-    if form.startswith("市"):
-        return before not in _CITY_BEFORE
-    if form.endswith(_LONG_TAILS) and not names_its_place(form):
-        return _is_edge(before, _FUNCTION_BEFORE)
-    return names_its_place(form) or before not in _BARE_BEFORE
-
-
-def _right_is_free(form: str, after: str) -> bool:
-    if after in _AFTER_TAIL.get(form[-1], frozenset()):
-        return False
-    return names_its_place(form) or after not in _BARE_AFTER_TAIL.get(form[-1], frozenset())

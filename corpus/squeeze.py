@@ -25,6 +25,10 @@ class Squeezed(NamedTuple):
         """Return up to ``length`` characters from ``position`` on; empty where white space stands before them."""
         return "" if self.broken_at(position) else self.text[position : position + length]
 
+    def broken_within(self, start: int, end: int) -> bool:
+        """Tell whether white space of the original stands within ``text[start:end]``."""
+        return any(self.broken_at(position) for position in range(start + 1, end))
+
     def broken_at(self, position: int) -> bool:
         """Tell whether white space of the original stands just before ``text[position]``."""
         return 0 < position < len(self.text) and self.offsets[position] != self.offsets[position - 1] + 1

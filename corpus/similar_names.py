@@ -1,0 +1,120 @@
+"""Typing errors in names of units (错别字): what was written is put beside the registered form that was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpus.lexicon import department_names
+from corpus.mentions import find_mentions
+from corpus.name_edges import begins_freely, ends_freely, is_hanzi
+from corpus.name_variants import Variant, VariantIndex, variant_index
+from corpus.other_bodies import other_body_end
+from corpus.records import Record, UnitMention
+from corpus.registry import Register
+from corpus.squeeze import Squeezed, squeeze
+
+_LOOK_AHEAD = 2
+_SHORT = 3
+_CITY_HEADS = ("市", "北京市", "北京")
+
+
+class UnitCorrection(Record):
+    """``text[start:end]``, written ``found``, is read as ``form``, a form of the unit ``unit_id``."""
+
+    start: int
+    end: int
+    found: str
+    form: str
+    unit_id: str
+
+
+class _Candidate(NamedTuple):
+    start: int
+    end: int
+    variant: Variant
+
+
+def correct_units(text: str, register: Register) -> tuple[UnitCorrection, ...]:
+    """Find the typing errors in names of units, from left to right, none overlapping another.
+
+    A name of three characters or more with one character replaced by one of its sound or shape, a long name with any one
+    character replaced, missing or added, two neighbours exchanged, or several characters replaced by homophones. What is
+    a registered form already, or the name of another body (市税务局 beside 市水务局), or runs on into a longer word, is
+    left alone; so is what could be meant for two units.
+    """
+    squeezed = squeeze(text)
+    blocked = _other_bodies(squeezed.text, register)
+    mentions = find_mentions(text, register)
+    taken = 0
+    corrections: list[UnitCorrection] = []
+    for found in _candidates(squeezed, variant_index(register)):
+        if found.start < taken or _is_blocked(found, squeezed, blocked, mentions, register):
+            continue
+        corrections.append(_correction(text, squeezed, found, register))
+        taken = found.end
+    return tuple(corrections)
+
+
+def _candidates(squeezed: Squeezed, index: VariantIndex) -> Iterator[_Candidate]:
+    for start, character in enumerate(squeezed.text):
+        if is_hanzi(character):
+            yield from _candidates_at(squeezed, start, index)
+
+
+def _candidates_at(squeezed: Squeezed, start: int, index: VariantIndex) -> list[_Candidate]:
+    text = squeezed.text
+    ends = (start + length for length in index.lengths if start + length <= len(text))
+    found = (_Candidate(start, end, variant) for end in ends for variant in index.variants(text[start:end]))
+    free = [candidate for candidate in found if _is_free(squeezed, candidate)]
+    return sorted(free, key=lambda candidate: (candidate.variant.cost, candidate.start - candidate.end))
+
+
+def _is_free(squeezed: Squeezed, candidate: _Candidate) -> bool:
+    before, after = squeezed.before(candidate.start), squeezed.after(candidate.end, _LOOK_AHEAD)
+    form, written = candidate.variant.form, squeezed.text[candidate.start : candidate.end]
+    short = len(form) == _SHORT
+    return (
+        begins_freely(form, before, strictly=written[0] != form[0])
+        and ends_freely(form, after, strictly=short or written[-1] != form[-1])
+        and not squeezed.broken_within(candidate.start, candidate.end)
+    )
+
+
+def _is_blocked(
+    candidate: _Candidate,
+    squeezed: Squeezed,
+    blocked: tuple[tuple[int, int], ...],
+    mentions: tuple[UnitMention, ...],
+    register: Register,
+) -> bool:
+    written = squeezed.text[candidate.start : candidate.end]
+    if _is_department(written) or any(a < candidate.end and candidate.start < b for a, b in blocked):
+        return True
+    begin, end = squeezed.span(candidate.start, candidate.end)
+    met = [mention for mention in mentions if mention.span.start < end and begin < mention.span.end]
+    meant = register.by_form(candidate.variant.form)[0].unit_id
+    inside = all(begin <= mention.span.start and mention.span.end <= end for mention in met)
+    return not inside or any(_stands_against(mention, meant, candidate.variant, written) for mention in met)
+
+
+def _stands_against(mention: UnitMention, meant: str, variant: Variant, written: str) -> bool:
+    """Tell whether a mention within the piece is better left as it is: 教委 in 是教委, 市教委 in 市教委会."""
+    if mention.unit_id == meant:
+        return written[0] != variant.form[0]
+    return variant.is_loose
+
+
+def _is_department(written: str) -> bool:
+    return any(written.removeprefix(head) in department_names() for head in _CITY_HEADS)
+
+
+def _other_bodies(text: str, register: Register) -> tuple[tuple[int, int], ...]:
+    ends = ((start, other_body_end(text, start, register)) for start in range(len(text)))
+    return tuple((start, end) for start, end in ends if end is not None)
+
+
+def _correction(text: str, squeezed: Squeezed, found: _Candidate, register: Register) -> UnitCorrection:
+    begin, end = squeezed.span(found.start, found.end)
+    form = register.by_form(found.variant.form)[0]
+    return UnitCorrection(start=begin, end=end, found=text[begin:end], form=form.text, unit_id=form.unit_id)
