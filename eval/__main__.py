@@ -10,7 +10,6 @@ from pathlib import Path
 
 from assistant.answer import Kind
 from assistant.assistant import open_assistant
-from assistant.settings import AssistantSettings
 from corpus.errors import PolicyError
 from corpus.records import Corpus
 from corpus.settings import CorpusSettings
@@ -64,7 +63,7 @@ def _run(arguments: argparse.Namespace) -> int:
         split=split,
         on=date.today(),
         fingerprint=assistant.index.fingerprint,
-        settings=settings_of(IndexSettings(), AssistantSettings()),
+        settings=settings_of(IndexSettings()),
     )
     print(table(result))
     if arguments.failures:
