@@ -12,7 +12,7 @@ _UNIFIED = {
     **dict.fromkeys("〕］】｝}]", ")"),
     **dict.fromkeys("“”„‟〝〞＂「」『』", '"'),
     **dict.fromkeys("‘’‚‛＇", "'"),
-    **dict.fromkeys("–―─━‒‐‑−", "—"),
+    **dict.fromkeys("—–―─━‒‐‑−", "-"),
     **dict.fromkeys("•‧∙⋅・･", "·"),
     "〈": "《",
     "〉": "》",

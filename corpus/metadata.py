@@ -18,7 +18,9 @@ _KINDS = "通知|意见|决定|决议|通告|公告|公报|命令|批复|报告|
 _NOTICE_TITLE = re.compile(rf"^[^\n。；，：:《]{{0,60}}关于[^。；]{{2,150}}?的(?:{_KINDS})(?!\s*[》”])", re.MULTILINE)
 _NUMBER = re.compile(
     rf"(?P<word>[{_HAN}]{{2,16}})\s*[〔［\[（(【]\s*(?P<year>(?:19|20)\d{{2}})\s*[〕］\]）)】]\s*第?\s*(?P<n>\d+)\s*号"
+    r"(?!\s*(?:文件|精神|规定|要求|文|的|和|及|[，、）)》]))"
 )
+_CITES = re.compile(r"^(?:按照|依照|根据|依据|贯彻|落实|参照|执行|转发|印发)")
 _DATE = re.compile(
     r"(?P<year>(?:19|20)\d{2}|[一二][〇○零Ｏ一二三四五六七八九]{3})\s*[-年./]\s*"
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[-月./]\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?"
@@ -105,9 +107,9 @@ def _find_number(head: str) -> tuple[str | None, int]:
     for found in _NUMBER.finditer(head):
         word = re.split(rf"(?:{_KINDS}|文件|字号)(?=[{_HAN}])", found["word"])[-1]
         before = head[: found.start()][-1:]
-        if word == found["word"] and before and not before.isspace() and not before.isdigit() and before not in ":：":
-            continue
-        return f"{word}〔{found['year']}〕{found['n']}号", found.end()
+        begins = word != found["word"] or not before or before.isspace() or before.isdigit() or before in ":："
+        if begins and "。" not in head[: found.start()] and not _CITES.match(word):
+            return f"{word}〔{found['year']}〕{found['n']}号", found.end()
     return None, 0
 
 

@@ -17,7 +17,13 @@ from itertools import chain
 from corpus.cohesion import Cohesion
 from corpus.errors import CorpusError
 from corpus.numbering import parse_number
-from corpus.wording import NO_MOVED_SENTENCE, REPEATS_OUT_OF_ORDER, SENTENCE_THRICE, WRONG_NUMBER_OF_SENTENCES
+from corpus.wording import (
+    NO_KNOWN_END,
+    NO_MOVED_SENTENCE,
+    REPEATS_OUT_OF_ORDER,
+    SENTENCE_THRICE,
+    WRONG_NUMBER_OF_SENTENCES,
+)
 
 MIN_REPEATED = 5
 MIN_REPEATED_SHARE = 0.05
@@ -176,11 +182,19 @@ def _n_breaks(restored: Sequence[str | None]) -> int:
 
 
 def _check(sentences: Sequence[str], placement: Placement) -> Placement:
-    """Assert the model: every overwritten slot holds the sentence of its place, and some stand nowhere else."""
+    """Assert the model.
+
+    Every overwritten slot lies behind its sentence's own and holds what that should hold; some of them stand nowhere
+    else, or nothing was replaced; and the sentence that the second reading would come to next is in its own slot, so
+    that it is known to have stopped.
+    """
     for k, slot in enumerate(placement.overwritten):
         held = placement.slots[k]
-        if held is None or sentences[held] != sentences[slot]:
+        if slot <= k or held is None or sentences[held] != sentences[slot]:
             raise OverlayMismatch(REPEATS_OUT_OF_ORDER)
     if not placement.n_moved:
         raise OverlayMismatch(NO_MOVED_SENTENCE)
+    following = len(placement.overwritten)
+    if following in placement.overwritten:
+        raise OverlayMismatch(NO_KNOWN_END)
     return placement

@@ -14,6 +14,7 @@ NO_SUCH_DOCUMENT = "没有文件 {doc_id}；现有：{known}。"
 SENTENCE_THRICE = "“{sentence}…”出现三次以上"
 REPEATS_OUT_OF_ORDER = "重复句的次序与位置不合"
 WRONG_NUMBER_OF_SENTENCES = "两处重复之间应有 {n} 句错位，而该处只有 {n_slots} 句"
+NO_KNOWN_END = "不能确定重抄到何处为止"
 NO_MOVED_SENTENCE = "没有错位的句子，是重复插入而非覆盖"
 
 PROBLEMS: dict[str, str] = {
