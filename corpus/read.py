@@ -10,6 +10,7 @@ from corpus.records import Corpus, Document, Problem, Reading, Record, Section, 
 from corpus.registry import Register, open_register
 from corpus.repair import repair
 from corpus.structure import parse_sections
+from corpus.targets import extract_targets
 from corpus.tasks import extract_tasks
 
 Progress = Callable[[str, int, int], None]
@@ -66,7 +67,7 @@ def read_document(document: Document, register: Register) -> DocumentRecords:
         reading=reading,
         sections=sections,
         tasks=tasks,
-        targets=(),
+        targets=extract_targets(document, reading, sections),
         problems=(*repair_problems, *section_problems, *task_problems),
     )
 
