@@ -49,7 +49,8 @@ def find_heading(text: str, start: int, end: int, *, glued: bool, followed: bool
     region = text[start:end]
     start += len(region) - len(region.lstrip())
     region = region.strip()
-    bare = not (_PUNCTUATION if glued else _STOP).search(region[:-1])
+    lines = region if "\n" in region else region[:-1]  # a heading of two lines has no full stop at all
+    bare = not (_PUNCTUATION if glued else _STOP).search(lines)
     if followed and region and len(region) <= _LONGEST and bare:
         return _trimmed(text, start, start + len(region))
     return _glued_heading(text, start, end) if glued else _set_apart(text, start, end)

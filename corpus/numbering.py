@@ -128,7 +128,7 @@ class _Series:
             self.last, self.through = {}, {}
             self.begun = max(offset for offset in self.fresh if offset <= match.start())
         style, value = _read(match)
-        at_paragraph = self._opens_paragraph(match.start())
+        at_paragraph = self._opens_paragraph(match.start(), value)
         set_off = at_paragraph or self._opens_sentence(match.start())
         opens = set_off and self._continues(match, style, value, at_paragraph)
         if opens or self._follows_heading(match.start(), style, value):
@@ -140,7 +140,7 @@ class _Series:
             self.last = {style: value for style, value in self.last.items() if LEVELS[style] < LEVELS[marker.style]}
             self.last[marker.style] = self.through[marker.style] = marker.value
 
-    def _opens_paragraph(self, start: int) -> bool:
+    def _opens_paragraph(self, start: int, value: int | None) -> bool:
         before = self._before(start)
         bare = before.rstrip(_SPACE + "\n\r-")
         if not bare or start in self.breaks:
@@ -149,7 +149,7 @@ class _Series:
         if "\n" not in space and "\u3000" not in space and len(space) < 2:
             return False
         ended = bare[-1] in _SENTENCE_END | _CLOSING | frozenset("：:")
-        first = not self.markers or self.markers[-1].start < self.begun
+        first = value == 1 and (not self.markers or self.markers[-1].start < self.begun)
         return ended or re.search(r"\n\s*\n", space) is not None or first or self._in_heading(start)
 
     def _opens_sentence(self, start: int) -> bool:
@@ -182,7 +182,7 @@ class _Series:
         last = self.last.get(style, 0)
         if style in (Style.DECIMAL, Style.SUB_DECIMAL) and not self._stands_in_its_chapter(match, style):
             return False
-        if value in (1, last + 1, self.through.get(style, 0) + 1):
+        if value in (last + 1, self.through.get(style, 0) + 1) or (value == 1 and (at_paragraph or not last)):
             return True
         if self._lost_since_higher(match.start(), style):
             return True

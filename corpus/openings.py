@@ -75,6 +75,7 @@ def outline(document: Document, reading: Reading) -> Outline:
     ]
     openers.sort(key=lambda opener: (opener.start, _ORDER.index(type(opener))))
     unread = tuple(line for table in tables for line in table.unread)
+    openers = _without_empty(openers, text)
     return Outline(opened=tuple(_with_headings(openers, reading)), jumps=jumps, unread_rows=unread)
 
 
@@ -100,7 +101,7 @@ def _with_signature(divisions: Sequence[Division], markers: Sequence[Marker], te
 
 def _fragments(reading: Reading, markers: Sequence[Marker], lost: Sequence[LostSection]) -> Iterator[Fragment]:
     """Give the places behind a gap where a clause's heading may be lost: a clause has no number that would show it."""
-    clausal = {above.style for above, below in pairwise(markers) if below.style is Style.DASH}
+    clausal = {Style.DASH} | {above.style for above, below in pairwise(markers) if below.style is Style.DASH}
     taken = {opener.start for opener in lost} | {marker.start for marker in markers}
     for gap in reading.gaps:
         before = [marker for marker in markers if marker.start < gap.at]
@@ -116,14 +117,23 @@ def _table_openers(tables: Sequence[Table], text: str) -> Iterator[Table | Row |
             yield BelowTable(start=table.end)
 
 
+def _without_empty(openers: Sequence[Opener], text: str) -> list[Opener]:
+    """Leave out what opens nothing: a head above a text that begins with a number, white space below a table."""
+    ends = [opener.start for opener in openers[1:]] + [len(text)]
+    return [
+        opener
+        for opener, end in zip(openers, ends, strict=True)
+        if opener.start < end or not isinstance(opener, Division)
+        if text[opener.start : end].strip() or not isinstance(opener, BelowTable)
+    ]
+
+
 def _with_headings(openers: Sequence[Opener], reading: Reading) -> Iterator[Opened]:
     text = reading.text
     glued = _is_glued(openers, text)
     gaps = [gap.at for gap in reading.gaps]
     ends = [opener.start for opener in openers[1:]] + [len(text)]
     for n, (opener, end) in enumerate(zip(openers, ends, strict=True)):
-        if isinstance(opener, BelowTable) and not text[opener.start : end].strip():
-            continue
         heading = None
         if isinstance(opener, Division):
             heading = opener.heading
