@@ -24,7 +24,7 @@ def look_alike(first: str, second: str) -> bool:
 
 @cache
 def sound_key(character: str) -> str:
-    """Return the commonest reading of a character, as ``sound_alike`` compares it; the character itself if it has none."""
+    """Return the commonest reading of a character as ``sound_alike`` compares it, or the character if it has none."""
     return _plain(pinyin(character, style=Style.NORMAL)[0][0])
 
 

@@ -12,11 +12,11 @@ from corpus.records import Record
 class Lexicon(Record):
     """The word lists of ``lexicon.toml``.
 
-    ``places``: names of other places without 省 or 市 (地名); ``functions``: what a department is for (职能用词, 税务),
-    ``tails``: what its name ends in (局), ``levels``: what stands before a body of another level (国家);
-    ``names``: words that are names of bodies by themselves (政协); ``ordinary``: words within which no name stands
-    (公安机关); ``ordinary_tails``: words that end like a body and are none (格局, 承办); ``shapes``: groups of characters that
-    look alike (形近字).
+    ``places`` are names of other places without 省 or 市 (地名), ``levels`` what else stands before the name of a
+    body that is not the city's (国家). ``functions`` are what departments are for (职能用词, 税务), ``tails`` what
+    their names end in (局), ``names`` bodies' names by themselves (政协). Within an ``ordinary`` word (公安机关) no
+    name stands; ``ordinary_tails`` end like a body and are none (格局, 承办). ``shapes`` are groups of characters
+    that look alike (形近字).
     """
 
     places: tuple[str, ...]

@@ -8,7 +8,7 @@ from functools import cache
 from corpus.lexicon import open_lexicon
 from corpus.name_edges import stands_alone
 from corpus.other_bodies import other_body_end
-from corpus.records import Span, UnitMention
+from corpus.records import Record, Sureness
 from corpus.registry import Form, Register
 from corpus.squeeze import Squeezed, squeeze
 from corpus.wordset import WordSet
@@ -16,15 +16,28 @@ from corpus.wordset import WordSet
 _LOOK_AHEAD = 2
 
 
-def find_mentions(text: str, register: Register) -> tuple[UnitMention, ...]:
+class Mention(Record):
+    """A unit named at ``text[start:end]`` of the text that was searched.
+
+    ``form`` is the name as it stands there without white space; ``ground`` (Chinese) says why an inferred form stands
+    for the unit, None where the register gives no reason.
+    """
+
+    unit_id: str
+    name: str
+    form: str
+    start: int
+    end: int
+    sureness: Sureness
+    ground: str | None = None
+
+
+def find_mentions(text: str, register: Register) -> tuple[Mention, ...]:
     """Find every mention of a registered unit in ``text``, from left to right, none overlapping another.
 
     At each place the longest form wins; a form within a longer word or within the name of another body is no mention.
     White space inside a name is tolerated. A form that several places' units share stands for the one of
     ``register.home``, where it has one.
-
-    Returns:
-        Mentions whose ``span`` points into ``text`` and whose ``printed`` is the form without white space.
     """
     squeezed = squeeze(text)
     return tuple(_mention(text, squeezed, start, form, register) for start, form in _scan(squeezed, register))
@@ -57,14 +70,16 @@ def _form_at(squeezed: Squeezed, position: int, before: str, register: Register)
     return None
 
 
-def _mention(text: str, squeezed: Squeezed, start: int, form: Form, register: Register) -> UnitMention:
+def _mention(text: str, squeezed: Squeezed, start: int, form: Form, register: Register) -> Mention:
     begin, end = squeezed.span(start, start + len(form.text))
-    return UnitMention(
+    return Mention(
         unit_id=form.unit_id,
         name=register.unit(form.unit_id).name,
-        printed="".join(text[begin:end].split()),
-        span=Span(start=begin, end=end),
+        form="".join(text[begin:end].split()),
+        start=begin,
+        end=end,
         sureness=form.sureness,
+        ground=form.ground,
     )
 
 

@@ -70,7 +70,8 @@ class VariantIndex:
     def _homophones(self, written: str) -> Iterator[Variant]:
         for form in self._sounds.get(_sound(written), ()):
             wrong = [w for w, f in zip(written, form, strict=True) if w != f]
-            if 1 < len(wrong) <= len(form) // 2 and not _FUNCTION_WORDS.intersection(wrong):
+            in_doubt = len(form) <= _LONG and not _FUNCTION_WORDS.isdisjoint(wrong)
+            if 1 < len(wrong) <= len(form) // 2 and not in_doubt:
                 yield Variant(form, 1, False)
 
     def _missing(self, written: str) -> Iterator[Variant]:

@@ -1,4 +1,4 @@
-"""Names of bodies that the register does not know, told by their first words: 上海市教委, 海淀区教委, 国家卫健委, 市税务局."""
+"""Names of bodies that are not the register's, told by their first words: 上海市教委, 国家卫健委, 市税务局."""
 
 from __future__ import annotations
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpus.lexicon import department_names
-from corpus.mentions import find_mentions
+from corpus.mentions import Mention, find_mentions
 from corpus.name_edges import begins_freely, ends_freely, is_hanzi
 from corpus.name_variants import Variant, VariantIndex, variant_index
 from corpus.other_bodies import other_body_end
-from corpus.records import Record, UnitMention
+from corpus.records import Record
 from corpus.registry import Register
 from corpus.squeeze import Squeezed, squeeze
 
@@ -38,10 +38,10 @@ class _Candidate(NamedTuple):
 def correct_units(text: str, register: Register) -> tuple[UnitCorrection, ...]:
     """Find the typing errors in names of units, from left to right, none overlapping another.
 
-    A name of three characters or more with one character replaced by one of its sound or shape, a long name with any one
-    character replaced, missing or added, two neighbours exchanged, or several characters replaced by homophones. What is
-    a registered form already, or the name of another body (市税务局 beside 市水务局), or runs on into a longer word, is
-    left alone; so is what could be meant for two units.
+    An error is, in a name of three characters or more, one character replaced by another of its sound or shape, one
+    written twice, two neighbours exchanged, or up to half of them replaced by homophones; in a longer name also any one
+    character replaced, missing or added. What is a registered form already, or the name of another body (市税务局
+    beside 市水务局), or runs on into a longer word, is left alone; so is what could be meant for two units.
     """
     squeezed = squeeze(text)
     blocked = _other_bodies(squeezed.text, register)
@@ -85,20 +85,20 @@ def _is_blocked(
     candidate: _Candidate,
     squeezed: Squeezed,
     blocked: tuple[tuple[int, int], ...],
-    mentions: tuple[UnitMention, ...],
+    mentions: tuple[Mention, ...],
     register: Register,
 ) -> bool:
     written = squeezed.text[candidate.start : candidate.end]
     if _is_department(written) or any(a < candidate.end and candidate.start < b for a, b in blocked):
         return True
     begin, end = squeezed.span(candidate.start, candidate.end)
-    met = [mention for mention in mentions if mention.span.start < end and begin < mention.span.end]
+    met = [mention for mention in mentions if mention.start < end and begin < mention.end]
     meant = register.by_form(candidate.variant.form)[0].unit_id
-    inside = all(begin <= mention.span.start and mention.span.end <= end for mention in met)
+    inside = all(begin <= mention.start and mention.end <= end for mention in met)
     return not inside or any(_stands_against(mention, meant, candidate.variant, written) for mention in met)
 
 
-def _stands_against(mention: UnitMention, meant: str, variant: Variant, written: str) -> bool:
+def _stands_against(mention: Mention, meant: str, variant: Variant, written: str) -> bool:
     """Tell whether a mention within the piece is better left as it is: 教委 in 是教委, 市教委 in 市教委会."""
     if mention.unit_id == meant:
         return written[0] != variant.form[0]

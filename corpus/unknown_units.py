@@ -32,11 +32,11 @@ _LOOK_AHEAD = 2
 def find_unknown_units(text: str, register: Register) -> tuple[str, ...]:
     """Return the names in ``text`` that look like a body and that the register does not know, in order, each once.
 
-    Another place's or level's body (上海市教委, 国家卫健委), a department told by its function (税务局), and what follows
-    市 and ends like a body (市应急指挥部). Words that merely end so (格局, 部门, 承办) are none.
+    These are another place's or level's body (上海市教委, 国家卫健委), a department told by its function (税务局), and
+    what follows 市 and ends like a body (市应急指挥部); words that merely end so (格局, 部门, 承办) are none.
     """
     squeezed = squeeze(text)
-    known = {mention.span.start: mention.span.end for mention in find_mentions(text, register)}
+    known = {mention.start: mention.end for mention in find_mentions(text, register)}
     names: dict[str, None] = {}
     position = 0
     while position < len(squeezed.text):
