@@ -119,21 +119,23 @@ def _table_openers(tables: Sequence[Table], text: str) -> Iterator[Table | Row |
 
 def _without_empty(openers: Sequence[Opener], text: str) -> list[Opener]:
     """Leave out what opens nothing: a head above a text that begins with a number, white space below a table."""
-    ends = [opener.start for opener in openers[1:]] + [len(text)]
     return [
         opener
-        for opener, end in zip(openers, ends, strict=True)
+        for opener, end in zip(openers, _ends(openers, text), strict=True)
         if opener.start < end or not isinstance(opener, Division)
         if text[opener.start : end].strip() or not isinstance(opener, BelowTable)
     ]
+
+
+def _ends(openers: Sequence[Opener], text: str) -> list[int]:
+    return [*(opener.start for opener in openers[1:]), len(text)] if openers else []
 
 
 def _with_headings(openers: Sequence[Opener], reading: Reading) -> Iterator[Opened]:
     text = reading.text
     glued = _is_glued(openers, text)
     gaps = [gap.at for gap in reading.gaps]
-    ends = [opener.start for opener in openers[1:]] + [len(text)]
-    for n, (opener, end) in enumerate(zip(openers, ends, strict=True)):
+    for n, (opener, end) in enumerate(zip(openers, _ends(openers, text), strict=True)):
         heading = None
         if isinstance(opener, Division):
             heading = opener.heading
