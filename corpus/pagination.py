@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from corpus.line_wraps import find_line_wraps
 from corpus.records import Removal, RemovalReason, Span
 
 _TAG = re.compile(
@@ -17,7 +18,13 @@ _PEN_MARK = re.compile(
     r"(?:^|(?<=[\t\n\r|]))[ \u3000]*[✓✔√]+[ \u3000]*(?=[^\s|✓✔√])"  # before the text of a line or cell
     r"|(?<=[^\s|✓✔√])[ \u3000]*[✓✔√]+(?=[ \u3000]*(?:[\t\n\r|]|$))"  # behind it
 )
-_BLANK_LINES = re.compile(r"[ \t\u3000]*\r?\n(?:[ \t\u3000]*\r?\n)+[ \t\u3000]*")
+_PAGE_NUMBER = (
+    r"(?:[-—–－·]+[ \t]*\d{1,4}[ \t]*[-—–－·]+|第[ \t]*\d{1,4}[ \t]*页(?:[ \t，,/]*共[ \t]*\d{1,4}[ \t]*页)?)"
+)
+_PAGE_NUMBER_LINE = re.compile(rf"(?m)^[ \t\f\u3000]*{_PAGE_NUMBER}[ \t\f\u3000]*\r?(?:\n|\Z)")
+_BREAK = re.compile(
+    rf"[ \t\u3000]*\r?\n(?:[ \t\f\u3000]*(?:{_PAGE_NUMBER})?[ \t\f\u3000]*\r?\n|[ \t\u3000]*\f)+[ \t\f\u3000]*"
+)
 _NUMERAL = "一二三四五六七八九十百零〇"
 _BEGINS_BLOCK = re.compile(
     rf"第[{_NUMERAL}\d]+[编章节条款部]|[{_NUMERAL}]+[、．.]|[（(][{_NUMERAL}\d]+[)）]"
@@ -35,28 +42,33 @@ MIN_RUNNING_TEXT = 60
 
 
 def find_furniture(text: str) -> tuple[Removal, ...]:
-    """Find page breaks inside sentences, pen marks and tags, in the order of the text, none overlapping."""
+    """Find page breaks and line wraps, page numbers, pen marks and tags, in the order of the text, none overlapping."""
+    breaks = [
+        *find_page_breaks(text),
+        *find_line_wraps(text, begins_block=_BEGINS_BLOCK),
+        *_find(_PAGE_NUMBER_LINE, text),
+    ]
     removals = [
-        *(Removal(span=span, reason=RemovalReason.PAGE_BREAK) for span in find_page_breaks(text)),
+        *(Removal(span=span, reason=RemovalReason.PAGE_BREAK) for span in breaks),
         *(Removal(span=span, reason=RemovalReason.PEN_MARK) for span in _find(_PEN_MARK, text)),
         *(Removal(span=span, reason=RemovalReason.TAG) for span in _find(_TAG, text)),
     ]
     found: list[Removal] = []
-    for removal in sorted(removals, key=lambda removal: removal.span.start):
+    for removal in sorted(removals, key=lambda removal: (removal.span.start, -removal.span.end)):
         if not found or removal.span.start >= found[-1].span.end:
             found.append(removal)
     return tuple(found)
 
 
 def find_page_breaks(text: str) -> Iterator[Span]:
-    """Find the blank lines that stand inside a sentence of running text.
+    """Find the blank lines, page numbers and form feeds among them, that stand inside a sentence of running text.
 
-    The paragraph before one ends no sentence, bracketed list or heading, and the line behind it begins no heading,
-    numbered item, list entry or table row.
+    The paragraph before one ends no sentence, bracketed list or heading; the line behind it begins no heading, numbered
+    item, list entry or table row, and is no heading or signature itself.
     """
     carried = ""
     at = 0
-    for blank in _BLANK_LINES.finditer(text):
+    for blank in _BREAK.finditer(text):
         lines = _unmarked(text[at : blank.start()]).splitlines() or [""]
         paragraph = carried + lines[0] if len(lines) == 1 else lines[-1]
         at = blank.end()
@@ -104,4 +116,5 @@ def _goes_on(behind: str) -> bool:
     """Tell whether a line can be the rest of a sentence."""
     if "\t" in behind or "|" in behind or not _MAY_GO_ON_WITH.match(behind):
         return False
-    return not _BEGINS_BLOCK.match(behind)
+    is_running_text = _SENTENCE_END.search(behind) or behind.endswith((")", "）")) or len(behind) >= MIN_RUNNING_TEXT
+    return bool(is_running_text) and not _BEGINS_BLOCK.match(behind)

@@ -75,7 +75,48 @@ def test_a_blank_line_between_paragraphs_stays(before: str, after: str) -> None:
 
 
 def test_a_break_over_two_pages_is_left_out_twice() -> None:
-    check(f"1. 甲。{RUNNING}开展\n\n首批入选\n\n体验基地复核。", f"1. 甲。{RUNNING}开展首批入选体验基地复核。")
+    page = RUNNING.rstrip("。") * 3
+    check(f"1. 甲。开展\n\n{page}\n\n体验基地复核。", f"1. 甲。开展{page}体验基地复核。")
+
+
+@pytest.mark.parametrize("number", ["— 3 —", "-3-", "第3页", "第 3 页 共 10 页", "\f", " ·12· "])
+def test_a_page_number_goes_with_its_break_and_by_itself_between_paragraphs(number: str) -> None:
+    check(f"1. 甲。{RUNNING}开展\n{number}\n体验基地复核。", f"1. 甲。{RUNNING}开展体验基地复核。")
+    check(f"{RUNNING}\n— 3 —\n{RUNNING}\n", f"{RUNNING}\n{RUNNING}\n")
+
+
+WRAPPED = """一、新阶段新起点，以党中央战略定位引领未来发
+展
+“十三五”期间是发展史上具有里程碑意义的五年。
+面对错综复杂的外部形势，把学习贯彻重要讲话精神
+作为全市工作的鲜明主题，全市生产总值从 2015 年的
+2.69万亿元上升到2020年的3.87万亿元。
+（一）功能实现整体提升再上一个新的台阶并且稳定
+基本建成国际经济中心，实体经济能级不断提升，跨
+国公司地区总部达到771家。
+"""
+
+
+def test_lines_wrapped_at_the_pages_width_are_joined_inside_sentences() -> None:
+    filler = "持续推进各项重点改革任务落地见效并不断总结经验\n" * 20
+    expected = (
+        "一、新阶段新起点，以党中央战略定位引领未来发展\n“十三五”期间是发展史上具有里程碑意义的五年。\n"
+        "面对错综复杂的外部形势，把学习贯彻重要讲话精神作为全市工作的鲜明主题，全市生产总值从 2015 年的\n"
+        "2.69万亿元上升到2020年的3.87万亿元。\n（一）功能实现整体提升再上一个新的台阶并且稳定\n"
+        "基本建成国际经济中心，实体经济能级不断提升，跨国公司地区总部达到771家。\n"
+    )
+    check(
+        (WRAPPED + filler).replace("\n", "\r\n"),
+        (expected + filler[:-1].replace("\n", "") + "\n").replace("\n", "\r\n"),
+    )
+    check(WRAPPED, WRAPPED)  # too short to know
+
+
+def test_a_text_of_one_line_a_paragraph_is_not_taken_for_wrapped() -> None:
+    text = "".join(
+        f"{n}. 加强科普工作，提升服务能力，推动各项任务落实，做好总结。\n（市科协、市教委）\n" for n in range(1, 40)
+    )
+    check(text, text)
 
 
 @pytest.mark.parametrize(
