@@ -17,7 +17,7 @@ _TRAILING = re.compile(
     r"增加|增长|上升|下降|降低|减少|控制在|保持在|稳定在|不少于|不低于|不超过)+$"
 )
 _SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
-_SHORTEST, _LONGEST = 5, 80
+_SHORTEST, _LONGEST = 4, 80
 
 
 def name_indicator(before: str, after: str, clause_above: str, sibling: str | None) -> str:
@@ -38,8 +38,8 @@ def name_indicator(before: str, after: str, clause_above: str, sibling: str | No
         if verb and not _LEADING_VERB.match(subject):
             subject = verb.group() + subject
     name = subject + thing
-    if len(name) < _SHORTEST and clause_above:
-        above = _clean(clause_above)
+    above = _clean(clause_above)
+    if len(name) < _SHORTEST and above:
         name = above if above.endswith(name) else above + "，" + name if name else above
     return name[:_LONGEST]
 

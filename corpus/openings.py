@@ -158,10 +158,10 @@ def _heading(marker: Marker, end: int, text: str, *, glued: bool, followed: bool
 def _is_glued(openers: Sequence[Opener], text: str) -> bool:
     """Tell whether chapter and part headings run on into sentences, most of those that text follows."""
     votes = [
-        runs_on(text, above.end, below.start)
-        for above, below in pairwise(openers)
-        if isinstance(above, Marker)
-        and above.style in (Style.HAN, Style.HAN_BRACKET)
-        and "。" in text[above.end : below.start]
+        runs_on(text, opener.end, end)
+        for opener, end in zip(openers, _ends(openers, text), strict=True)
+        if isinstance(opener, Marker)
+        and opener.style in (Style.HAN, Style.HAN_BRACKET)
+        and "。" in text[opener.end : end]
     ]
     return sum(votes) * 2 > len(votes)
