@@ -142,6 +142,22 @@ def test_any_overlay_of_the_model_is_undone(overwritten: tuple[int, ...]) -> Non
         assert (copy[slot] == ORIGINAL[place]) if slot is not None else not known
 
 
+@pytest.mark.parametrize("moved_to", [12, 13])
+def test_an_unbroken_numbering_goes_before_cohesion(moved_to: int) -> None:
+    other = 25 - moved_to
+    original = list(ORIGINAL)
+    original[4] = "(一)加强科普基地建设行动。"
+    original[5] = "(二)农民素质。"
+    original[6] = "推进科普基地建设行动落实。"
+    original[other] = "(七)科普基地建设行动成效。"  # in words it would fit better between 4 and 6 than 5 does
+    copy = list(original)
+    for k, slot in enumerate((1, 5, 9, 10, 11, moved_to, 14, 15)):
+        copy[slot] = original[k]
+    placement = place_sentences(copy)
+    assert placement.slots[5] == moved_to
+    assert placement.slots[other] == other
+
+
 @pytest.mark.parametrize(
     ("sentences", "reason"),
     [
