@@ -23,7 +23,7 @@ _AFTER_TAIL = {
 }
 """After a name's last character: an ordinary word goes on (部门, 局势, 委员)."""
 
-_BARE_AFTER_TAIL = {"联": frozenset("合网盟动结系"), "协": frozenset("作议商调")}
+_BARE_AFTER_TAIL = {"联": frozenset("合网盟动结系通"), "协": frozenset("作议商调")}
 _LONG_TAILS = ("委员会", "办公室")
 _AFTER = ("系统", "分局", "分会", "支部")
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.character_likeness import look_alike, sound_alike, sound_key
+from corpus.lexicon import open_lexicon
 from corpus.name_edges import is_hanzi, reads_as_body
 from corpus.registry import Register
 
 _SHORTEST = 3
 _LONG = 5
 _MANY = 4
-_FUNCTION_WORDS = frozenset("的是为与和在有将被从由对把以及或了吗呢这那哪谁什么怎几多也都不")
+_FUNCTION_WORDS = frozenset("的是为与和在有将被从由对把以及或了吗呢这那哪谁什么怎几多也都不未具举据")
 _LINKS = frozenset("和与及")
+_CITY = "市"
+_DEPARTMENT_TAILS = ("委", "局", "办")
 _TAILS = ("委员会", "办公室", "协会", "联合会", "工会", "中心")
 
 
@@ -41,19 +44,27 @@ class VariantIndex:
         self._shortened = _table((key, form) for form in kept if len(form) >= _LONG for key in _shortened(form))
         self._sounds = _table((_sound(form), form) for form in kept)
         self._ends = {(form[place], len(form) + d) for form in kept for place in (0, -1) for d in (-1, 0, 1)}
-        self.lengths = tuple(sorted({length for _, length in self._ends if length >= _SHORTEST}))
+        self._lengths = tuple(sorted({length for _, length in self._ends if length >= _SHORTEST}))
+
+    def pieces(self, text: str, start: int) -> Iterator[int]:
+        """Give the ends of the pieces of ``text`` from ``start`` that begin or end as a form does."""
+        run = next((place for place in range(start, len(text)) if not is_hanzi(text[place])), len(text))
+        for length in self._lengths:
+            end = start + length
+            if end <= run and ((text[start], length) in self._ends or (text[end - 1], length) in self._ends):
+                yield end
 
     def variants(self, written: str) -> tuple[Variant, ...]:
-        """Return the form that ``written`` is a misspelling of; empty where there is none, or more than one unit's."""
-        if not self._may_vary(written):
+        """Return the form that ``written`` is a misspelling of; empty where there is none, or more than one unit's.
+
+        Args:
+            written: Chinese characters only.
+        """
+        if written in self._forms:
             return ()
         found = sorted(set(self._all(written)), key=lambda variant: (variant.cost, variant.form))
         best = [variant for variant in found if variant.cost == found[0].cost]
         return tuple(best[:1]) if len({self._units[variant.form] for variant in best}) == 1 else ()
-
-    def _may_vary(self, written: str) -> bool:
-        ends = (written[0], len(written)) in self._ends or (written[-1], len(written)) in self._ends
-        return ends and written not in self._forms and _is_plain(written)
 
     def _all(self, written: str) -> Iterator[Variant]:
         yield from self._replaced(written)
@@ -96,6 +107,13 @@ class VariantIndex:
 def variant_index(register: Register) -> VariantIndex:
     """Return the index of ``register``'s forms, made once."""
     return VariantIndex(register.form_texts, {form: register.by_form(form)[0].unit_id for form in register.form_texts})
+
+
+@cache
+def department_variants() -> VariantIndex:
+    """Return the index of a city's departments that are told by their function (市税务局), registered or not."""
+    names = [_CITY + function + tail for function in open_lexicon().functions for tail in _DEPARTMENT_TAILS]
+    return VariantIndex(names, {name: name for name in names})
 
 
 def _replacement(wrong: str, form: str, place: int) -> Iterator[Variant]:

@@ -14,7 +14,7 @@ from corpus import wording
 from corpus.errors import CatalogueError
 from corpus.records import Alias, Record, Sureness, Unit, UnitKind
 from corpus.squeeze import form_key
-from corpus.unit_forms import derived_forms, unit_id
+from corpus.unit_forms import derived_forms, unit_id, with_city
 
 
 class Jurisdiction(Record):
@@ -167,6 +167,8 @@ def _units(file: RegisterFile) -> Iterator[Unit]:
 
 
 def _derived(entry: UnitEntry, place: str) -> tuple[Alias, ...]:
+    own = Alias(form=entry.name, sureness=Sureness.CERTAIN)
+    in_city = with_city((own, *entry.written().values()), place)
     if not entry.derive or entry.kind is not UnitKind.BODY:
-        return ()
-    return derived_forms(entry.name, entry.full_name, place)
+        return in_city
+    return (*derived_forms(entry.name, entry.full_name, place), *in_city)

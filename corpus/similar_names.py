@@ -8,14 +8,14 @@ from typing import NamedTuple
 from corpus.lexicon import department_names
 from corpus.mentions import Mention, find_mentions
 from corpus.name_edges import begins_freely, ends_freely, is_hanzi
-from corpus.name_variants import Variant, VariantIndex, variant_index
+from corpus.name_variants import Variant, VariantIndex, department_variants, variant_index
 from corpus.other_bodies import other_body_end
 from corpus.records import Record
 from corpus.registry import Register
 from corpus.squeeze import Squeezed, squeeze
 
 _LOOK_AHEAD = 2
-_SHORT = 3
+_BARE = 2
 _CITY_HEADS = ("市", "北京市", "北京")
 
 
@@ -64,7 +64,7 @@ def _candidates(squeezed: Squeezed, index: VariantIndex) -> Iterator[_Candidate]
 
 def _candidates_at(squeezed: Squeezed, start: int, index: VariantIndex) -> list[_Candidate]:
     text = squeezed.text
-    ends = (start + length for length in index.lengths if start + length <= len(text))
+    ends = index.pieces(text, start)
     found = (_Candidate(start, end, variant) for end in ends for variant in index.variants(text[start:end]))
     free = [candidate for candidate in found if _is_free(squeezed, candidate)]
     return sorted(free, key=lambda candidate: (candidate.variant.cost, candidate.start - candidate.end))
@@ -73,10 +73,9 @@ def _candidates_at(squeezed: Squeezed, start: int, index: VariantIndex) -> list[
 def _is_free(squeezed: Squeezed, candidate: _Candidate) -> bool:
     before, after = squeezed.before(candidate.start), squeezed.after(candidate.end, _LOOK_AHEAD)
     form, written = candidate.variant.form, squeezed.text[candidate.start : candidate.end]
-    short = len(form) == _SHORT
     return (
         begins_freely(form, before, strictly=written[0] != form[0])
-        and ends_freely(form, after, strictly=short or written[-1] != form[-1])
+        and ends_freely(form[-_BARE:], after, strictly=written[-1] != form[-1])
         and not squeezed.broken_within(candidate.start, candidate.end)
     )
 
@@ -89,7 +88,9 @@ def _is_blocked(
     register: Register,
 ) -> bool:
     written = squeezed.text[candidate.start : candidate.end]
-    if _is_department(written) or any(a < candidate.end and candidate.start < b for a, b in blocked):
+    if _is_department(written) or _is_nearer_department(written, candidate.variant, register):
+        return True
+    if any(start < candidate.end and candidate.start < end for start, end in blocked):
         return True
     begin, end = squeezed.span(candidate.start, candidate.end)
     met = [mention for mention in mentions if mention.start < end and begin < mention.end]
@@ -107,6 +108,12 @@ def _stands_against(mention: Mention, meant: str, variant: Variant, written: str
 
 def _is_department(written: str) -> bool:
     return any(written.removeprefix(head) in department_names() for head in _CITY_HEADS)
+
+
+def _is_nearer_department(written: str, variant: Variant, register: Register) -> bool:
+    """Tell whether another department is as likely meant: 市税物局 for 市税务局, not for 市水务局."""
+    others = (other for other in department_variants().variants(written) if not register.by_form(other.form))
+    return any(other.cost <= variant.cost for other in others)
 
 
 def _other_bodies(text: str, register: Register) -> tuple[tuple[int, int], ...]:

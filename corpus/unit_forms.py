@@ -26,6 +26,14 @@ def derived_forms(name: str, full_name: str | None, jurisdiction: str) -> tuple[
     )
 
 
+def with_city(forms: tuple[Alias, ...], jurisdiction: str) -> tuple[Alias, ...]:
+    """Return, for the forms that begin with 市, the same with their city's name before them: 北京市科委 for 市科委."""
+    if not jurisdiction.endswith("市"):
+        return ()
+    city = jurisdiction.removesuffix("市")
+    return tuple(alias.model_copy(update={"form": city + alias.form}) for alias in forms if alias.form.startswith("市"))
+
+
 def _prefixed(name: str, city: str) -> list[str]:
     return [city + name] if name.startswith("市") else []
 

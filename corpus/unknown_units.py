@@ -8,6 +8,7 @@ from functools import cache
 from corpus.lexicon import department_names, open_lexicon
 from corpus.mentions import find_mentions
 from corpus.name_edges import begins_freely, ends_freely, stands_alone
+from corpus.name_variants import department_variants
 from corpus.other_bodies import other_body_end
 from corpus.registry import Register
 from corpus.squeeze import Squeezed, squeeze
@@ -26,6 +27,7 @@ _SCHOOL = re.compile(
     rf"(?:清华|北京|首都|中国|中央|对外)(?!市)(?:(?!老年|开放)[^\W\da-z{_NO_CORE}]){{0,6}}?大学(?![生科城])"
 )
 _FIRM = re.compile(rf"北京市?[^\W\da-z{_NO_CORE}]{{2,8}}?(?:集团|公司|银行)")
+_CITY = "市"
 _LOOK_AHEAD = 2
 
 
@@ -64,6 +66,7 @@ def _unknown_end(squeezed: Squeezed, position: int, register: Register) -> int |
         _other_end(squeezed, position, register)
         or _department_end(squeezed, position)
         or _pattern_end(squeezed, position)
+        or _misspelt_end(squeezed, position)
     )
 
 
@@ -87,6 +90,19 @@ def _pattern_end(squeezed: Squeezed, position: int) -> int | None:
         match = pattern.match(squeezed.text, position)
         if match and not squeezed.broken_within(*match.span()) and _is_body(match.group(), squeezed, position):
             return match.end()
+    return None
+
+
+def _misspelt_end(squeezed: Squeezed, position: int) -> int | None:
+    """Find a department with one character replaced by another of its sound or shape (市住建韦)."""
+    text, index = squeezed.text, department_variants()
+    if text[position] != _CITY or not begins_freely(_CITY, squeezed.before(position)):
+        return None
+    for end in index.pieces(text, position):
+        for variant in index.variants(text[position:end]):
+            wrong_end = text[end - 1] != variant.form[-1]
+            if not variant.is_loose and ends_freely(variant.form, squeezed.after(end, _LOOK_AHEAD), strictly=wrong_end):
+                return end
     return None
 
 

@@ -26,6 +26,9 @@ def register() -> Register:
         ("市教育委员会", "市教委", Sureness.CERTAIN),
         ("教委", "市教委", Sureness.NEAR_CERTAIN),
         ("北京教委", "市教委", Sureness.NEAR_CERTAIN),
+        ("北京市卫健委", "市卫生健康委", Sureness.CERTAIN),
+        ("北京市科委", "市科委、中关村管委会", Sureness.NEAR_CERTAIN),
+        ("北京市科委、中关村管委会", "市科委、中关村管委会", Sureness.CERTAIN),
         # the table of known faults
         ("市科委中关村管委会", "市科委、中关村管委会", Sureness.CERTAIN),
         ("市科委", "市科委、中关村管委会", Sureness.NEAR_CERTAIN),

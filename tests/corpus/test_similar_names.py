@@ -22,6 +22,7 @@ def register() -> Register:
         # homophones
         ("市教位负责哪些", "市教位", "市教委"),
         ("市气像局", "市气像局", "市气象局"),
+        ("卫建委附件2有几项", "卫建委", "卫健委"),
         ("气像局有几项", "气像局", "气象局"),
         ("市农业农村句有几项", "市农业农村句", "市农业农村局"),
         ("市围生健康委", "市围生健康委", "市卫生健康委"),
@@ -64,6 +65,7 @@ def test_correction(register: Register, text: str, found: str, form: str) -> Non
     [
         # other bodies, near in sound or shape
         "市税务局",
+        "市税物局",
         "税务局",
         "市统计局",
         "市审计局",
@@ -91,6 +93,8 @@ def test_correction(register: Register, text: str, found: str, form: str) -> Non
         "市民科学教育",
         "市体育部门",
         "市场联动",
+        "国内国际市场联通",
+        "我市商务具有优势",
         "应急协调",
         "农村居民",
         "健康危害",

@@ -45,6 +45,9 @@ def register() -> Register:
         ("市 税务局", ("市 税务局".replace(" ", ""),)),
         ("市稅務局", ("市稅務局",)),
         ("市税务局和市税务局", ("市税务局",)),
+        # misspelt, and still none of the register's
+        ("市住建韦的活儿有哪些", ("市住建韦",)),
+        ("市税物局", ("市税物局",)),
     ],
 )
 def test_unknown_unit(register: Register, text: str, expected: tuple[str, ...]) -> None:
@@ -79,6 +82,8 @@ def test_unknown_unit(register: Register, text: str, expected: tuple[str, ...]) 
         "北京科学中心展教综合实践活动",
         "首都图书馆",
         "来的人大多是老年人",
+        "我市教育具有优势",
+        "市科技举办了什么活动",
         # registered, whatever the form
         "市民政局",
         "市场监管局",
