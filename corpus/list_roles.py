@@ -21,7 +21,7 @@ _VERB = re.compile(
     rf"(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|联合|具体|密切|协同)*(?P<word>{_WORDS})"
     r"(?:负责|落实|实施|推进|配合|完成)*(?=$|[,;。)])"
 )
-_BRACKET = re.compile(r"\([^()]*\)")
+_BRACKET = re.compile(r"(?<=[^(])\([^()]*\)")
 
 
 class Stretch(NamedTuple):
@@ -43,6 +43,11 @@ def role_stretches(text: str) -> tuple[Stretch, ...]:
     """Cut a squeezed list into stretches by its labels (牵头单位:) and verbs (…牵头, …按职责分工负责), in order."""
     plain = _BRACKET.sub(lambda match: "　" * len(match.group()), text)
     return tuple(stretch for stretch in _stretches(plain) if stretch.start < stretch.end)
+
+
+def role_word(text: str) -> Role | None:
+    """Return the role that ``text`` is the word for, as in 市教委(牵头); None where it is none."""
+    return _ROLE_OF.get(text)
 
 
 def _stretches(text: str) -> Iterator[Stretch]:

@@ -85,7 +85,9 @@ class Register(Record):
         return self.unit(found[0].unit_id) if found else None
 
     def within(self, jurisdiction: str | None) -> Register:
-        """Return the register as a document of ``jurisdiction`` sees it: that place's units and the nation's.
+        """Return the register as a document of ``jurisdiction`` sees it: the units of that place and of those above it.
+
+        A district that is a unit of a city (海淀区) sees the city's units.
 
         A document that does not state its jurisdiction is read as one of ``home``.
         """
@@ -136,8 +138,12 @@ def _open(path: Path) -> Register:
 
 @cache
 def _within(register: Register, home: str) -> Register:
-    units = tuple(unit for unit in register.units if unit.jurisdiction in (home, NATIONWIDE, None))
-    return _remade(register, home, units)
+    cities = {unit.jurisdiction for unit in register.units if unit.name == home}
+    seen = {home, NATIONWIDE, None} | cities
+    units = (
+        u for u in register.units if u.jurisdiction in seen or (u.jurisdiction and home.startswith(u.jurisdiction))
+    )
+    return _remade(register, home, tuple(units))
 
 
 def _remade(register: Register, home: str, units: tuple[Unit, ...]) -> Register:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from corpus.records import Alias, Sureness, Unit
+from corpus.records import Alias, Sureness, Unit, UnitKind
 
 _PARTY = "市委"
 _SHORTEST = 2
+_GROUP_HEADS = ("各", "有关", "相关")
 
 
 def derived_forms(name: str, full_name: str | None, jurisdiction: str) -> tuple[Alias, ...]:
@@ -58,7 +59,13 @@ def unit_id(name: str, jurisdiction: str) -> str:
 
 
 def learned_unit(name: str, jurisdiction: str) -> Unit:
-    """Make the unit of a name that no register knows, as printed; its own form carries ``Sureness.LEARNED``."""
+    """Make the unit of a name that no register knows, as printed; its own form carries ``Sureness.LEARNED``.
+
+    What begins like 各区 is a group.
+    """
     own = Alias(form=name, sureness=Sureness.LEARNED)
-    others = derived_forms(name, None, jurisdiction)
-    return Unit(unit_id=unit_id(name, jurisdiction), name=name, jurisdiction=jurisdiction, aliases=(own, *others))
+    kind = UnitKind.GROUP if name.startswith(_GROUP_HEADS) else UnitKind.BODY
+    others = derived_forms(name, None, jurisdiction) if kind is UnitKind.BODY else ()
+    return Unit(
+        unit_id=unit_id(name, jurisdiction), name=name, kind=kind, jurisdiction=jurisdiction, aliases=(own, *others)
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from corpus.list_roles import Stretch, role_stretches
+from corpus.list_roles import Stretch, role_stretches, role_word
 from corpus.records import Record, Role, Sureness
 from corpus.registry import Form, Register
 from corpus.squeeze import Squeezed, squeeze
@@ -17,14 +17,16 @@ _JOINING = re.compile(r"以及|会同|联合|[和与及并]")
 _LEADING = re.compile(r"由|以及|会同|联合|[和与及并]")
 _OPEN = re.compile(r"等(?:有关|相关|各|多)?(?:部门|成员单位|单位|机构|方面)?(?=$|[、,;。)和与及按])")
 _UNIT_TAIL = re.compile(
-    r"(?:委|局|办|部|会|院|中心|区|县|市|省|公司|集团|大学|政府|厅|署|组|联|协|台|社|行|站|室|园|队)$"
+    r".(?:委|局|办|部|会|院|中心|区|县|市|省|公司|集团|大学|政府|厅|署|组|联|协|台|社|行|站|室|园|队|处|馆|所|校|中央)$"
 )
-_GENERIC = re.compile(r"^(?:各|有关|相关).*(?:部门|单位|机构|企业|学校|高校|院所|街道|乡镇|媒体|城市|地区)$")
+_GENERIC = re.compile(
+    r"^(?:各|[市区]级?有关|[市区]级?相关|有关|相关).*(?:部门|单位|机构|企业|学校|高校|院所|街道|乡镇|媒体|城市|地区)$"
+)
 _GENERIC_TAIL = re.compile(r"(?:部门|单位|机构|方面)$")
 _NO_NAME = re.compile(r"[的是在把将\"'《》:?!%…]|^(?:等|其他|按|由|会同|联合|根据|详见|以下|见|含|如|即)")
 _OWN_HEAD = re.compile(r"^(?:市|区|县|省|各)")
 _DEPARTMENT = re.compile(r"(?:委|局|办|部|厅|署|室)$")
-_SHORTEST, _LONGEST = 3, 30
+_SHORTEST, _LONGEST = 2, 30
 
 
 class ListedUnit(Record):
@@ -32,7 +34,7 @@ class ListedUnit(Record):
 
     ``start`` and ``end`` are offsets of the same text as the ``start`` given to ``parse_unit_list``; ``printed`` is the
     name without white space; ``role`` is what the list itself says (牵头, 配合, 负责), None where it says nothing;
-    ``remark`` is what stands in brackets behind the name.
+    ``remark`` is what stands in brackets behind the name, other than a role (市教委（牵头）).
     """
 
     unit_id: str
@@ -123,13 +125,14 @@ def _listed(text: str, squeezed: Squeezed, part: _Part, register: Register, offs
         end=end + offset,
         sureness=part.form.sureness if part.form else Sureness.LEARNED,
         role=part.role,
-        remark="".join(_original(text, squeezed, part.remark).split()) if part.remark else None,
+        remark=_remark_words(text, squeezed, part),
     )
 
 
-def _original(text: str, squeezed: Squeezed, place: tuple[int, int]) -> str:
-    begin, end = squeezed.span(*place)
-    return text[begin:end]
+def _remark_words(text: str, squeezed: Squeezed, part: _Part) -> str | None:
+    if part.remark is None or role_word(squeezed.text[slice(*part.remark)]):
+        return None
+    return "".join(text[slice(*squeezed.span(*part.remark))].split())
 
 
 def _parts(squeezed: Squeezed, register: Register) -> Iterator[_Part]:
@@ -157,7 +160,9 @@ def _read_part(squeezed: Squeezed, position: int, stretch: Stretch, register: Re
     form = _known(squeezed, position, stretch.end, register)
     end = position + len(form.text) if form else _token_end(squeezed, position, stretch.end, register)
     is_name = form is not None or _reads_as_unit(squeezed.text[position:end])
-    return _Part(position, end, form, is_name, stretch.role, _remark(squeezed.text, end, stretch.end))
+    remark = _remark(squeezed.text, end, stretch.end)
+    role = role_word(squeezed.text[slice(*remark)]) if remark else None
+    return _Part(position, end, form, is_name, role or stretch.role, remark)
 
 
 def _known(squeezed: Squeezed, position: int, end: int, register: Register) -> Form | None:

@@ -121,12 +121,27 @@ def test_learned_units_belong_to_their_place(register: Register) -> None:
     assert larger.by_form("上海市教委")[0].unit_id == "上海市/市教委"
 
 
+def test_a_learned_group_is_no_body(register: Register) -> None:
+    larger = register.with_learned(["各区", "市税务局"], "上海市")
+    kinds = {unit.name: unit.kind for unit in larger.units if unit.jurisdiction == "上海市"}
+    assert kinds == {"各区": UnitKind.GROUP, "市税务局": UnitKind.BODY}
+    assert larger.by_form("上海市税务局")[0].unit_id == "上海市/市税务局"
+
+
 def test_unstated_place_is_home(register: Register) -> None:
     assert register.within(None).by_form("市教委")[0].unit_id == "北京市/市教委"
 
 
 def test_nationwide_units_are_seen_everywhere(register: Register) -> None:
     assert register.within("上海市").by_form("中国科协")[0].unit_id == "全国/中国科协"
+
+
+@pytest.mark.parametrize("place", ["北京市海淀区", "海淀区"])
+def test_a_district_sees_its_citys_units(register: Register, place: str) -> None:
+    assert register.within(place).by_form("市教委")[0].unit_id == "北京市/市教委"
+    learned = register.with_learned(["区教委", "市教委"], place)
+    assert [unit.unit_id for unit in learned.units[len(register.units) :]] == [f"{place}/区教委"]
+    assert learned.within("北京市").by_form("区教委") == ()
 
 
 def test_known_names_are_not_learned_again(register: Register) -> None:

@@ -62,6 +62,7 @@ def names(text: str, register: Register) -> list[str]:
         # names that no register knows
         ("市税务局、市统计局", ["市税务局", "市统计局"]),
         ("体育总局、北京冬奥组委", ["体育总局", "北京冬奥组委"]),
+        ("市教委、各街道（乡镇）", ["市教委", "各街道"]),
         ("市发展和改革委员会和市教委", ["市发展和改革委员会", "市教委"]),
         ("公安部、工业和信息化部、空管委办公室负责", ["公安部", "工业和信息化部", "空管委办公室"]),
         ("", []),
@@ -93,7 +94,8 @@ def test_names_in_printed_order(register: Register, text: str, expected: list[st
             [("市教委", Role.LEAD), ("市科协", Role.SUPPORT), ("市妇联", Role.SUPPORT)],
         ),
         ("牵头单位：市教委\n配合单位：市科协", [("市教委", Role.LEAD), ("市科协", Role.SUPPORT)]),
-        ("市教委（牵头）、市科协", [("市教委", None), ("市科协", None)]),
+        ("市教委（牵头）、市科协", [("市教委", Role.LEAD), ("市科协", None)]),
+        ("（责任单位：市税务局、各区政府）", [("市税务局", Role.RESPONSIBLE), ("各区人民政府", Role.RESPONSIBLE)]),
     ],
 )
 def test_roles(register: Register, text: str, expected: list[tuple[str, Role | None]]) -> None:
@@ -141,6 +143,10 @@ def test_what_is_no_name_is_not_lost(register: Register, text: str, unread: list
         ("体育总局负责", True),
         ("组织部", True),
         ("市教委、科协", True),
+        ("市税务局、市级有关部门", True),
+        ("全国总工会、共青团中央等负责", True),
+        ("市科协、首都图书馆", True),
+        ("科技馆、博物馆", False),
         ("科协", False),
         ("志愿者", False),
         ("所、站", False),
