@@ -27,11 +27,11 @@ HEAD, LEAD, SIGNATURE, ANNEX = "head", "lead", "signature", "annex"
 
 _LIST = re.compile(r"(?m)^[ \t\u3000-]*附\s*件\s*[:：][ \t\u3000]*(?=\S)")
 _LISTED = re.compile(r"[ \t\u3000-]*(?:(\d{1,2})\s*[.．、]\s*(?!\d)|)([^\n]+)\n?")
-_ANNEX_LINE = re.compile(r"(?m)^[ \t\u3000]*附\s*件[ \t\u3000]*(\d{0,2})[ \t\u3000]*[:：]?[ \t\u3000]*$")
+_ANNEX_LINE = re.compile(r"(?m)^[ \t\u3000]*附\s*件[ \t\u3000]*(\d{0,2})[ \t\u3000]*[:：]?[ \t\u3000\r]*$")
 _ISSUES = re.compile(r"印发\s*《?(.+?)》?\s*的(?:通知|函)")
 _DAY = r"[\d一二三四五六七八九十]{1,3}"
 _DATE = rf"(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日"
-_DATE_LINE = re.compile(rf"(?m)^[ \t\u3000\u00a0]*{_DATE}[ \t\u3000\u00a0]*$")
+_DATE_LINE = re.compile(rf"(?m)^[ \t\u3000\u00a0]*{_DATE}[ \t\u3000\u00a0\r]*$")
 _SIGNATURE_ROOM = 300
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -156,11 +157,9 @@ def _running_items(openers: Sequence[Opener]) -> set[int]:
         markers = [opener for opener in openers[start:end] if isinstance(opener, Marker)]
         items = [marker for marker in markers if marker.style is Style.ARABIC]
         rising = all((one.value or 0) < (two.value or 0) for one, two in pairwise(items))
-        parents = {
-            max((m.start for m in markers if m.start < item.start and LEVELS[m.style] < LEVELS[item.style]), default=-1)
-            for item in items
-        }
-        if rising and (len(parents) > 1 or parents == {-1}):
+        headings = [marker.start for marker in markers if LEVELS[marker.style] < LEVELS[Style.ARABIC]]
+        parents = {bisect(headings, item.start) for item in items}
+        if rising and (len(parents) > 1 or parents == {0}):
             running.update(item.start for item in items)
     return running
 

@@ -51,7 +51,7 @@ _MARKER = re.compile(
     rf"|(?P<han>[{_HAN}]{{1,5}})、(?!\s*[{_HAN}]{{1,3}}、)"
     rf"|[（(]\s*(?P<han_bracket>[{_HAN}]{{1,5}})\s*[）)]"
     r"|(?P<decimal>\d{1,2}(?:[.．]\d{1,2}){1,2})(?![\d.．%％])"
-    r"|(?P<arabic>\d{1,3})(?:[.．](?![\d.．])|、)"
+    r"|(?P<arabic>\d{1,3})(?:[.．](?![\d.．])|、(?!\s*\d))"
     r"|[（(]\s*(?P<arabic_bracket>\d{1,2})\s*[）)]"
     r"|(?P<circled>[①-⑳])"
     r"|(?P<dash>[—―─]{2})(?![—―─])"
@@ -62,6 +62,8 @@ _PROSE = re.compile(r"[。；，：！？;,!?]")
 _LONGEST_HEADING = 60
 _LARGEST_JUMP = 3
 _LOOK_BACK = 400
+_SHORT_LINE = 20
+"""A shorter line is no full line of wrapped text: the next one begins a paragraph."""
 _SPACE = " \t\u3000\u00a0"
 
 
@@ -128,7 +130,7 @@ class _Series:
             self.last, self.through = {}, {}
             self.begun = max(offset for offset in self.fresh if offset <= match.start())
         style, value = _read(match)
-        at_paragraph = self._opens_paragraph(match.start(), value)
+        at_paragraph = self._opens_paragraph(match.start(), style, value)
         set_off = at_paragraph or self._opens_sentence(match.start())
         opens = set_off and self._continues(match, style, value, at_paragraph)
         if opens or self._follows_heading(match.start(), style, value):
@@ -140,7 +142,7 @@ class _Series:
             self.last = {style: value for style, value in self.last.items() if LEVELS[style] < LEVELS[marker.style]}
             self.last[marker.style] = self.through[marker.style] = marker.value
 
-    def _opens_paragraph(self, start: int, value: int | None) -> bool:
+    def _opens_paragraph(self, start: int, style: Style, value: int | None) -> bool:
         before = self._before(start)
         bare = before.rstrip(_SPACE + "\n\r-")
         if not bare or start in self.breaks:
@@ -149,8 +151,15 @@ class _Series:
         if "\n" not in space and "\u3000" not in space and len(space) < 2:
             return False
         ended = bare[-1] in _SENTENCE_END | _CLOSING | frozenset("：:")
-        first = value == 1 and (not self.markers or self.markers[-1].start < self.begun)
-        return ended or re.search(r"\n\s*\n", space) is not None or first or self._in_heading(start)
+        short = len(bare.rsplit("\n", 1)[-1]) < _SHORT_LINE
+        parted = ended or short or re.search(r"\n\s*\n", space) is not None
+        return parted or self._is_next(style, value) or self._in_heading(start)
+
+    def _is_next(self, style: Style, value: int | None) -> bool:
+        """Tell whether a number follows on: the first of a division, or the one behind the last of its series."""
+        if value == 1:
+            return not self.markers or self.markers[-1].start < self.begun
+        return value is not None and value - 1 in (self.last.get(style), self.through.get(style))
 
     def _opens_sentence(self, start: int) -> bool:
         bare = self._before(start).rstrip()

@@ -17,14 +17,16 @@ _KINDS = (SectionKind.ITEM, SectionKind.CLAUSE, SectionKind.PART)
 _CATEGORIES = (SectionKind.CHAPTER, SectionKind.PART)
 _LABELLED = re.compile(r"(?m)^\s*(?:(?:主责|责任|牵头|负责|配合)(?:单位|部门)\s*[:：][^\n]*\s*)+\Z")
 _STOP = re.compile(r"[。！？]")
+_DASH = re.compile(r"[—―─]*")
 _MOST = 0.5
 
 
 class Item(Record):
-    """A section that is a task: the reading offset where it opens, and those of its list of units (None: no list)."""
+    """A section that is a task: the reading offsets where it opens, of its words, of its list of units (None: none)."""
 
     section: Section
     start: int
+    words: tuple[int, int]
     units: tuple[int, int] | None
 
 
@@ -39,11 +41,13 @@ def find_items(starts: Mapping[str, int], by_id: Mapping[str, Section], register
     found = {s.section_id: _find_list(s.text, starts[s.section_id], register) for s in leaves}
     fellows = Counter(_fellowship(section, by_id) for section in leaves)
     listed = Counter(_fellowship(section, by_id) for section in leaves if found[section.section_id])
-    return {
-        section.section_id: Item(section=section, start=starts[section.section_id], units=found[section.section_id])
+    tasks = [
+        section
         for section in leaves
         if found[section.section_id] or listed[key := _fellowship(section, by_id)] > _MOST * fellows[key]
-    }
+    ]
+    items = [_item(section, starts[section.section_id], found[section.section_id]) for section in tasks]
+    return {item.section.section_id: item for item in items if item.words[0] < item.words[1]}
 
 
 def read_item(task_id: str, item: Item, reading: Reading, by_id: Mapping[str, Section], register: Register) -> Task:
@@ -52,10 +56,8 @@ def read_item(task_id: str, item: Item, reading: Reading, by_id: Mapping[str, Se
     Its title is its heading, or else its first sentence; its body what follows, and the title too where that is a
     statement in itself, or all that there is.
     """
-    section, text = item.section, reading.text
+    section, text, words = item.section, reading.text, item.words
     whole = trimmed(text, item.start, item.start + len(section.text))
-    end = _bracket_start(text, item.units[0]) if item.units else whole[1]
-    words = trimmed(text, item.start + len(section.num or ""), end, "，、：")
     title = _title(text, *words, has_heading=section.heading is not None)
     body = trimmed(text, min(title[1] + 1, words[1]), words[1])
     if section.heading is None or body[0] >= body[1]:
@@ -80,6 +82,16 @@ def read_item(task_id: str, item: Item, reading: Reading, by_id: Mapping[str, Se
         body_spans=stored_spans(reading, *body),
         units_span=covering_span(reading, *item.units) if item.units else None,
     )
+
+
+def _item(section: Section, start: int, units: tuple[int, int] | None) -> Item:
+    """Find the words of an item: without its number or dash, and without its list of units."""
+    text = section.text
+    dash = _DASH.match(text)
+    number = len(section.num) if section.num and text.startswith(section.num) else dash.end() if dash else 0
+    end = _bracket_start(text, units[0] - start) if units else len(text)
+    low, high = trimmed(text, number, end, "，、：")
+    return Item(section=section, start=start, words=(start + low, start + high), units=units)
 
 
 def _find_list(text: str, start: int, register: Register) -> tuple[int, int] | None:
@@ -107,13 +119,14 @@ def _matching_bracket(text: str) -> int | None:
 
 
 def _bracket_start(text: str, start: int) -> int:
-    return start - 1 if text[start - 1] in "（(" else start
+    return start - 1 if text[start - 1 : start] in ("（", "(") else start
 
 
 def _title(text: str, start: int, end: int, *, has_heading: bool) -> tuple[int, int]:
     stop = _STOP.search(text, start, end)
     line = text.find("\n", start, end) if has_heading else -1
-    return start, min(stop.start() if stop else end, line if line >= 0 else end)
+    title_end = min(stop.start() if stop else end, line if line >= 0 else end)
+    return start, title_end if title_end > start else end
 
 
 def _fellowship(section: Section, by_id: Mapping[str, Section]) -> tuple[SectionKind, str | None]:

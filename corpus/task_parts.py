@@ -50,7 +50,7 @@ def trimmed(text: str, start: int, end: int, ending: str = "") -> tuple[int, int
 def without_number(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out the number at the start of a heading: 二、 of 二、实施农民科学素质提升行动."""
     number = _NUMBER.match(text, start, end)
-    return (number.end() if number else start), end
+    return (number.end() if number and number.end() < end else start), end
 
 
 def ancestors(section: Section, by_id: Mapping[str, Section]) -> Iterator[Section]:

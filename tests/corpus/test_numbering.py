@@ -55,12 +55,15 @@ def test_markers_open_sections(case: str, text: str, expected: list[str]) -> Non
         ("a dash within a sentence", "开展皇家特种部队——健锐营课程进校园活动。"),
         ("a range of years", "执行2021——2025年规划。"),
         ("a list in a sentence", "包括：（一）水源；（二）管网。"),
-        ("a number at the start of a wrapped line", "全市用水量由上年的\n2.69 亿立方米下降到\n1.5 亿立方米。"),
+        (
+            "a number at the start of a wrapped line",
+            "全市积极推进节水型社会建设各项工作，全市用水总量由上年的\n2.69 亿立方米下降到\n1.5 亿立方米。",
+        ),
         (
             "a wrapped cross-reference",
             "各部门要按照本方案规定的职责分工，对照上一年度工作要点所列任务和\n（三）所述措施逐项落实。",
         ),
-        ("two numerals in a row", "推动\n一、二、三产业融合发展。"),
+        ("two numerals in a row", "各区要立足自身功能定位，因地制宜，统筹推动\n一、二、三产业融合发展。"),
     ],
 )
 def test_a_cross_reference_or_a_figure_opens_nothing(case: str, text: str) -> None:

@@ -97,6 +97,24 @@ def test_columns_give_the_units_their_roles_and_the_deadline() -> None:
     assert (task.title, task.body, task.deadline) == ("办好讲堂", "每月一次", "2024年底前")
 
 
+def test_a_labelled_line_below_an_item_is_its_list() -> None:
+    text = (
+        "要点\n一、宣传\n1. 办好讲堂。进社区。\n牵头单位：市教委\n配合单位：市科协、团市委\n"
+        "2. 办好展览。\n牵头单位：市科协\n"
+    )
+    tasks, _ = extract(text)
+    assert [[(unit.name, unit.role) for unit in task.units] for task in tasks] == [
+        [("市教委", Role.LEAD), ("市科协", Role.SUPPORT), ("团市委", Role.SUPPORT)],
+        [("市科协", Role.LEAD)],
+    ]
+    assert tasks[0].body == "进社区。"
+
+
+@pytest.mark.parametrize("text", ["要点\n一、宣传\n1.（市教委）\n", "（四）（市教委、市科协）"])
+def test_a_list_without_words_before_it_is_no_task(text: str) -> None:
+    assert extract(text)[0] == ()
+
+
 def test_rows_in_rows_out() -> None:
     _, tasks = real(NOTICE)
     assert [task.num for task in tasks if task.part == "附件1"] == list(range(1, 60))
