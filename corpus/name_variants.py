@@ -48,7 +48,8 @@ class VariantIndex:
 
     def pieces(self, text: str, start: int) -> Iterator[int]:
         """Give the ends of the pieces of ``text`` from ``start`` that begin or end as a form does."""
-        run = next((place for place in range(start, len(text)) if not is_hanzi(text[place])), len(text))
+        last = min(len(text), start + self._lengths[-1])
+        run = next((place for place in range(start, last) if not is_hanzi(text[place])), last)
         for length in self._lengths:
             end = start + length
             if end <= run and ((text[start], length) in self._ends or (text[end - 1], length) in self._ends):

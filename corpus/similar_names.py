@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from corpus.lexicon import department_names
@@ -57,15 +58,17 @@ def correct_units(text: str, register: Register) -> tuple[UnitCorrection, ...]:
 
 
 def _candidates(squeezed: Squeezed, index: VariantIndex) -> Iterator[_Candidate]:
+    variants = cache(index.variants)
     for start, character in enumerate(squeezed.text):
         if is_hanzi(character):
-            yield from _candidates_at(squeezed, start, index)
+            yield from _candidates_at(squeezed, start, index.pieces(squeezed.text, start), variants)
 
 
-def _candidates_at(squeezed: Squeezed, start: int, index: VariantIndex) -> list[_Candidate]:
+def _candidates_at(
+    squeezed: Squeezed, start: int, ends: Iterable[int], variants: Callable[[str], tuple[Variant, ...]]
+) -> list[_Candidate]:
     text = squeezed.text
-    ends = index.pieces(text, start)
-    found = (_Candidate(start, end, variant) for end in ends for variant in index.variants(text[start:end]))
+    found = (_Candidate(start, end, variant) for end in ends for variant in variants(text[start:end]))
     free = [candidate for candidate in found if _is_free(squeezed, candidate)]
     return sorted(free, key=lambda candidate: (candidate.variant.cost, candidate.start - candidate.end))
 

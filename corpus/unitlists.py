@@ -93,10 +93,11 @@ def unread_parts(text: str, register: Register, *, start: int = 0) -> tuple[Unre
 
 def is_unit_list(text: str, register: Register) -> bool:
     """Tell whether ``text``, for instance what stands in a bracket, is a list of units and nothing else."""
-    parts = list(_parts(squeeze(text.split("。")[0]), register))
+    squeezed = squeeze(text.split("。")[0])
+    parts = list(_parts(squeezed, register))
     if not parts or not all(part.is_name for part in parts):
         return False
-    names = [squeeze(text).text[part.start : part.end] for part in parts]
+    names = [squeezed.text[part.start : part.end] for part in parts]
     return (
         any(part.role is not None or _is_sure(part.form) for part in parts)
         or (len(parts) > 1 and any(part.form is not None for part in parts))
