@@ -13,8 +13,8 @@ from tests.page.stand_in import HOSTILE_TEXT, NOTICE, StandIn
 
 
 def plain(text: str, **more: object) -> Sheet:
-    whole = {"start": 0, "end": len(text)}
-    given = {"doc_id": "d", "as_stored": True, "text": text, "blocks": (Block(**whole),), "pieces": (Span(**whole),)}
+    blocks, pieces = (Block(start=0, end=len(text)),), (Span(start=0, end=len(text)),)
+    given = {"doc_id": "d", "as_stored": True, "text": text, "blocks": blocks, "pieces": pieces}
     return Sheet.model_validate({**given, **more})
 
 

@@ -61,10 +61,10 @@ class Shelf:
         return self._sheets[key]
 
     def _path(self, doc_id: str, span: Span) -> tuple[str, ...]:
-        """The headings above a stored place; sections' own texts do not overlap, so at most one holds it."""
+        """The headings above a stored place below the title; own texts do not overlap, so at most one holds it."""
         for section in self._sections.get(doc_id, ()):
             if any(own.start <= span.start < own.end for own in section.spans):
-                return section.path
+                return section.path[1:] if section.path[:1] == (self._documents[doc_id].title,) else section.path
         return ()
 
 

@@ -70,7 +70,8 @@ def _lay_out_reading(reading: Reading, sections: Sequence[Section]) -> Sheet:
         own = [r for span in section.spans for r in _locate(pieces, span)]
         if own:
             starts[own[0][0]] = section.kind
-        heading = _hull(_locate(pieces, section.heading_span)) if section.heading_span else None
+        found = list(_locate(pieces, section.heading_span)) if section.heading_span else []
+        heading = _heading_line(text, own, found)
         if heading and section.kind in HEADING_LEVELS:
             levels[heading] = HEADING_LEVELS[section.kind]
         elif heading and section.kind in (SectionKind.CLAUSE, SectionKind.ITEM):
@@ -93,9 +94,10 @@ def _blocks(text: str, starts: dict[int, SectionKind], levels: dict[Range, int])
     cuts |= {edge for heading in levels for edge in heading}
     edges = sorted({_skip_blank(text, cut) for cut in cuts if cut} | {0})
     level_at = {_skip_blank(text, start): level for (start, _), level in levels.items()}
-    rows = {_skip_blank(text, start) for start, kind in starts.items() if kind is SectionKind.ROW}
+    rows = {_skip_blank(text, start) for start, kind in starts.items() if kind in (SectionKind.TABLE, SectionKind.ROW)}
     for start, end in pairwise(edges):
-        yield Block(start=start, end=end, level=level_at.get(start, 0), is_row=start in rows)
+        is_row = start in rows and "\t" in text[start:end]
+        yield Block(start=start, end=end, level=level_at.get(start, 0), is_row=is_row)
 
 
 def _skip_blank(text: str, offset: int) -> int:
@@ -120,6 +122,11 @@ def _locate(pieces: Sequence[Span], span: Span) -> Iterator[Range]:
         yield found
 
 
-def _hull(ranges: Iterator[Range]) -> Range | None:
-    found = list(ranges)
-    return (found[0][0], found[-1][1]) if found else None
+def _heading_line(text: str, own: Sequence[Range], heading: Sequence[Range]) -> Range | None:
+    """The heading with the number before it, where both stand on one line of the section's own text."""
+    if not heading:
+        return None
+    start, end = heading[0][0], heading[-1][1]
+    if own and own[0][0] < start and "\n" not in text[own[0][0] : start]:
+        start = own[0][0]
+    return start, end

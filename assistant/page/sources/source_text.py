@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from assistant.page import wording
 from assistant.page.escaping import escaped
@@ -68,40 +68,54 @@ class _Writer:
         self.current_is_named = False
 
     def write(self) -> Iterator[str]:
-        for block in self.sheet.blocks:
-            if block.start in self.gaps:
-                yield f'<p class="gap-line">{_render_gap(self.gaps[block.start])}</p>'
-            yield self._block(block)
+        for is_row, blocks in groupby(self.sheet.blocks, key=lambda block: block.is_row):
+            yield '<div class="rows">' if is_row else ""
+            for block in blocks:
+                if block.start in self.gaps:
+                    yield f'<p class="gap-line">{_render_gap(self.gaps[block.start])}</p>'
+                yield self._block(block)
+            yield "</div>" if is_row else ""
         if len(self.sheet.text) in self.gaps:
             yield f'<p class="gap-line">{_render_gap(self.gaps[len(self.sheet.text)])}</p>'
 
     def _block(self, block: Block) -> str:
         body = self.sheet.text[block.start : block.end]
         visible_end = block.end if self.sheet.as_stored else block.start + len(body.rstrip(" \r\n"))
-        inner = "".join(self._pieces(block.start, visible_end, is_row=block.is_row))
+        inner = self._cells(block.start, visible_end) if block.is_row else self._range(block.start, visible_end)
         first = max(visible_end, block.start + 1)
         inner += "".join(_render_gap(gap) for at, gap in self.gaps.items() if first <= at < block.end)
-        ends = "".join(self._pieces(visible_end, block.end))
-        if ends:
-            inner += f'<span class="ends">{ends}</span>'
+        inner += self._ends(visible_end, block.end)
         if block.level:
             return f"<h{block.level + 2}>{inner}</h{block.level + 2}>"
         name = "stored" if self.sheet.as_stored else "row" if block.is_row else "para"
         return f'<p class="{name}">{inner}</p>'
 
-    def _pieces(self, start: int, end: int, *, is_row: bool = False) -> Iterator[str]:
+    def _cells(self, start: int, end: int) -> str:
+        """A table row: its cells, each with the tab that ends it."""
+        cells: list[str] = []
+        while (tab := self.sheet.text.find("\t", start, end)) >= 0:
+            cells.append(f'<span class="cell">{self._range(start, tab)}{self._ends(tab, tab + 1)}</span>')
+            start = tab + 1
+        return "".join([*cells, f'<span class="cell">{self._range(start, end)}</span>'])
+
+    def _ends(self, start: int, end: int) -> str:
+        """White space that ends a block or cell: part of the text, not of its look."""
+        return f'<span class="ends">{self._range(start, end)}</span>' if start < end else ""
+
+    def _range(self, start: int, end: int) -> str:
+        return "".join(self._pieces(start, end))
+
+    def _pieces(self, start: int, end: int) -> Iterator[str]:
         """Cut a range at every boundary within it; a gap inside is drawn where it is."""
         inside = self.edges[bisect_right(self.edges, start) : bisect_left(self.edges, end)]
         cuts = [start, *inside, end] if start < end else []
         for left, right in pairwise(cuts):
             if left in self.gaps and left != start:
                 yield _render_gap(self.gaps[left])
-            yield self._piece(left, right, is_row)
+            yield self._piece(left, right)
 
-    def _piece(self, start: int, end: int, is_row: bool) -> str:
+    def _piece(self, start: int, end: int) -> str:
         html = escaped(self.sheet.text[start:end])
-        if is_row:
-            html = html.replace("\t", '<span class="cell">\t</span>')
         if any(left <= start < right for left, right in self.sheet.leads):
             html = f"<strong>{html}</strong>"
         reason = next((reason for left, right, reason in self.sheet.removed if left <= start < right), None)
