@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from corpus.records import Record
 from eval.measures.citations import citation_precision, citation_recall
 from eval.measures.correctness import right
+from eval.measures.errors import raised
 from eval.measures.latency import latency
 from eval.measures.length import answer_length
 from eval.measures.refusals import refused_answerable, refused_for_the_reason, refused_unanswerable
@@ -22,7 +23,7 @@ class Scores(Record):
     """The measures over some outcomes; shares 0 to 1, lengths in characters, times in milliseconds.
 
     A measure is None where none of the outcomes is of the sort that it measures. Higher is better but for
-    ``wrong_unit``, ``refused_answerable``, length and times.
+    ``wrong_unit``, ``refused_answerable``, ``raised``, length and times.
     """
 
     n: int
@@ -33,6 +34,7 @@ class Scores(Record):
     refused_unanswerable: float | None
     refused_for_the_reason: float | None
     refused_answerable: float | None
+    raised: float | None
     answer_length: float | None
     latency_p50: float | None
     latency_p95: float | None
@@ -49,6 +51,7 @@ def score(outcomes: Sequence[Outcome]) -> Scores:
         refused_unanswerable=_rounded(refused_unanswerable(outcomes)),
         refused_for_the_reason=_rounded(refused_for_the_reason(outcomes)),
         refused_answerable=_rounded(refused_answerable(outcomes)),
+        raised=_rounded(raised(outcomes)),
         answer_length=answer_length(outcomes),
         latency_p50=_rounded(latency(outcomes, 50), 1),
         latency_p95=_rounded(latency(outcomes, 95), 1),

@@ -50,11 +50,12 @@ COLUMNS = {
     "refused_unanswerable": "该拒则拒",
     "refused_for_the_reason": "且原因对",
     "refused_answerable": "误拒",
+    "raised": "出错",
     "answer_length": "答案字数",
     "latency_p50": "耗时p50",
     "latency_p95": "耗时p95",
 }
-"""Column headings of the report, by the name of the measure in ``eval.measures.Scores``."""
+"""Column headings of the report, by the name of the measure in ``eval.scoring.Scores``."""
 
 # The terminal's help.
 ABOUT = "用试题测评问答助手, 按题型给出各项指标"

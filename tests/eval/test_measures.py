@@ -5,6 +5,7 @@ import pytest
 from eval.matching import Place
 from eval.measures.citations import citation_precision, citation_recall
 from eval.measures.correctness import right
+from eval.measures.errors import raised
 from eval.measures.latency import latency
 from eval.measures.length import answer_length
 from eval.measures.refusals import refused_answerable, refused_for_the_reason, refused_unanswerable
@@ -79,6 +80,10 @@ def test_without_citations_there_is_no_recall_and_nothing_to_be_precise_about() 
 
 def test_questions_without_evidence_are_not_measured() -> None:
     assert (citation_recall([INVENTED]), citation_precision([INVENTED])) == (None, None)
+
+
+def test_errors_are_a_share_of_all_questions() -> None:
+    assert raised([RIGHT, WRONG, REFUSED, RAISED]) == 1 / 4
 
 
 def test_length_is_the_median_of_answers_given() -> None:
