@@ -9,5 +9,5 @@ from eval.outcome import Outcome
 
 
 def raised(outcomes: Iterable[Outcome]) -> float | None:
-    """Share of all questions that ended in an error, as where ``verify`` stopped the answer, 0 to 1; lower is better."""
+    """Share of all questions that ended in an error, as where ``verify`` stops one, 0 to 1; lower is better."""
     return mean(outcome.answer is None for outcome in outcomes)
