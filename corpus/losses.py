@@ -8,7 +8,7 @@ puts it there; otherwise it lies between the two and says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise, takewhile
 
 from corpus.numbering import LEVELS, Marker, Style
 from corpus.records import Gap, Record
@@ -122,36 +122,47 @@ def _place(window: _Window, holes: Sequence[tuple[int, int]], markers: Sequence[
     """Say of each stretch of the window which section it may belong to; None where no placing fits."""
     edges = [window.start, *(at for at, _ in holes), window.end]
     barred = [_barred(window, markers, *edge) for edge in pairwise(edges)]
-    if 0 in barred[0]:  # this document has clauses there
-        barred = [set() for _ in barred]
-    last = len(window.missing)
-    forward = list(
-        accumulate(
-            zip(holes, barred[1:], strict=True),
-            lambda reached, step: {b for a in reached for b in range(a, min(last, a + step[0][1]) + 1)} - step[1],
-            initial={0},
-        )
-    )
-    backward = list(
-        accumulate(
-            zip(reversed(holes), reversed(barred[:-1]), strict=True),
-            lambda reached, step: {a for b in reached for a in range(max(0, b - step[0][1]), b + 1)} - step[1],
-            initial={last},
-        )
-    )
-    choices = [ahead & back for ahead, back in zip(forward, reversed(backward), strict=True)]
-    return _openings(window, holes, choices) if all(choices) else None
+    for sections in (barred, [set[int]() for _ in barred]):  # the second: clauses stand elsewhere in this document
+        choices = _choices(holes, sections, len(window.missing))
+        if all(choices):
+            return _openings(window, holes, choices)
+    return None
+
+
+def _choices(holes: Sequence[tuple[int, int]], barred: Sequence[set[int]], last: int) -> list[set[int]]:
+    """Give for each stretch the sections that some way of putting the headings into the gaps puts it in.
+
+    Sections are counted from 0, the one before the window, to ``last``; each hole holds so many headings at most.
+    """
+    forward = [{0} - barred[0]]
+    for (_, room), bars in zip(holes, barred[1:], strict=True):
+        forward.append({b for a in forward[-1] for b in range(a, min(last, a + room) + 1)} - bars)
+    backward = [{last}]
+    for (_, room), bars in zip(reversed(holes), reversed(barred[:-1]), strict=True):
+        backward.append({a for b in backward[-1] for a in range(max(0, b - room), b + 1)} - bars)
+    return [ahead & back for ahead, back in zip(forward, reversed(backward), strict=True)]
 
 
 def _barred(window: _Window, markers: Sequence[Marker], start: int, end: int) -> set[int]:
     """Give the sections (0: the one before the window) that a stretch with —— clauses cannot belong to.
 
-    A clause stands in a part; in a chapter that has parts it does not stand before the first of them.
+    A clause stands in a part: not in a chapter before the first of its parts, and not in a chapter whose parts have no
+    clauses.
     """
     if not any(m.style is Style.DASH and start <= m.start < end for m in markers):
         return set()
     parents = {n + 1 for n, (one, two) in enumerate(pairwise(window.missing)) if LEVELS[one[0]] < LEVELS[two[0]]}
-    return parents | ({0} if window.before is None else set())
+    plain = range(max(parents, default=0) + 1, len(window.missing) + 1) if _is_plain(window, markers) else ()
+    return parents | set(plain) | ({0} if window.before is None else set())
+
+
+def _is_plain(window: _Window, markers: Sequence[Marker]) -> bool:
+    """Tell whether the chapter behind the window has two surviving parts or more, and no clause in any of them."""
+    style, _ = window.after
+    behind = (marker for marker in markers if marker.start >= window.end)
+    chapter = list(takewhile(lambda marker: LEVELS[marker.style] >= LEVELS[style], behind))
+    styles = [marker.style for marker in chapter]
+    return styles.count(style) > 1 and Style.DASH not in styles
 
 
 def _openings(window: _Window, holes: Sequence[tuple[int, int]], choices: Sequence[set[int]]) -> list[LostSection]:

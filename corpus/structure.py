@@ -7,7 +7,9 @@ of all sections and the recorded removals tile the stored text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from corpus.divisions import Division
 from corpus.locators import LocatorWriter, annex_label, number_text
@@ -59,11 +61,13 @@ def _build(document: Document, reading: Reading, opened: Sequence[Opened]) -> It
     above = [(-1, root)]
     losses = _count_losses(reading.gaps, [one.opener for one in opened])
     locators = LocatorWriter(document, reading.text, opened)
-    for n, (one, n_lost) in enumerate(zip(opened, losses, strict=True), start=1):
+    spans = _spread(reading, opened)
+    for n, (one, n_lost, own) in enumerate(zip(opened, losses, spans, strict=True), start=1):
         level = _level(one.opener)
         while above[-1][0] >= level:
             above.pop()
-        section = _section(document, reading, one, n, above[-1][1], locators.write(one), n_lost)
+        section = _section(reading, one, _section_id(document, n), above[-1][1], locators.write(one))
+        section = section.model_copy(update={"spans": own, "n_lost": n_lost})
         if section.kind is not SectionKind.HEAD:
             above.append((level, section))
         yield section
@@ -85,16 +89,14 @@ def _document_section(document: Document, reading: Reading) -> Section:
     )
 
 
-def _section(
-    document: Document, reading: Reading, opened: Opened, n: int, parent: Section, locator: str, n_lost: int | None
-) -> Section:
+def _section(reading: Reading, opened: Opened, section_id: str, parent: Section, locator: str) -> Section:
     opener = opened.opener
     place = _heading_place(opened)
     heading = re.sub(r"\s*\n\s*", "", reading.text[slice(*place)]) if place else None
     category = [opener.category.text] if isinstance(opener, Row) and opener.category else []
     return Section(
-        section_id=_section_id(document, n),
-        doc_id=document.doc_id,
+        section_id=section_id,
+        doc_id=reading.doc_id,
         parent_id=parent.section_id,
         kind=_kind(opener),
         num=_printed(opener, reading),
@@ -103,8 +105,7 @@ def _section(
         path=(*parent.path, *category, *([heading] if heading else [])),
         locator=locator,
         text=reading.text[opener.start : opened.end],
-        spans=tuple(_own_spans(reading, opener.start, opened.end)),
-        n_lost=n_lost,
+        spans=(),
     )
 
 
@@ -169,24 +170,21 @@ def _span(reading: Reading, start: int, end: int) -> Span | None:
     return spans[0] if spans else None
 
 
-def _own_spans(reading: Reading, start: int, end: int) -> Iterator[Span]:
-    """Give the stored pieces of a reading range, removals left out even where a citation may run across them."""
-    at = 0
-    held: Span | None = None
-    for piece in reading.pieces:
-        low, high = max(start - at, 0), min(end - at, piece.end - piece.start)
-        at += piece.end - piece.start
-        if low >= high:
-            continue
-        part = Span(start=piece.start + low, end=piece.start + high)
-        if held and held.end == part.start:
-            held = Span(start=held.start, end=part.end)
-            continue
-        if held:
-            yield held
-        held = part
-    if held:
-        yield held
+def _spread(reading: Reading, opened: Sequence[Opened]) -> Iterator[tuple[Span, ...]]:
+    """Give each section's stored pieces, removals left out even where a citation may run across them."""
+    starts = list(accumulate((piece.end - piece.start for piece in reading.pieces), initial=0))
+    for one in opened:
+        spans: list[Span] = []
+        n = bisect_right(starts, one.opener.start) - 1
+        while n < len(reading.pieces) and starts[n] < one.end:
+            shift = reading.pieces[n].start - starts[n]
+            low, high = max(one.opener.start, starts[n]) + shift, min(one.end, starts[n + 1]) + shift
+            if spans and spans[-1].end == low:
+                spans[-1] = Span(start=spans[-1].start, end=high)
+            elif low < high:
+                spans.append(Span(start=low, end=high))
+            n += 1
+        yield tuple(spans)
 
 
 def _count_losses(gaps: Sequence[Gap], openers: Sequence[Opener]) -> list[int | None]:

@@ -247,6 +247,18 @@ def test_a_clause_stands_in_a_part_not_before_the_first() -> None:
     assert at(sections, "三、（一）——专项行动").text == "——专项行动。支持高校。\n"
 
 
+def test_a_clause_does_not_stand_in_a_chapter_whose_parts_have_none() -> None:
+    text = (
+        "三、工程\n（一）宣传工程\n——进校园。\n（二）交流工程\n——办论坛。\n办展览。\n——联动发展。共享资源。\n"
+        "（二）机制保障\n完善机制。\n（三）条件保障\n加大投入。\n"
+    )
+    gaps = (Gap(at=text.index("办展览"), n_sentences=3), Gap(at=text.index("（二）机制"), n_sentences=2))
+    sections = sections_of(text, gaps=gaps)
+    assert at(sections, "三、（二）［缺文后］").text == "办展览。\n"
+    assert at(sections, "三、（二）——联动发展").text == "——联动发展。共享资源。\n"
+    assert at(sections, "四、（一）［标题缺］").text == ""
+
+
 def test_text_behind_a_gap_may_be_in_a_clause_whose_heading_is_lost() -> None:
     text = "三、工程\n（一）宣传工程\n——办讲堂。办十场。\n进社区。\n——进校园。\n"
     sections = lost(text, ("进社区", 3))
@@ -343,7 +355,6 @@ def test_the_plan_has_its_headings_and_its_lost_ones() -> None:
         ("四、（四）［标题缺］", None),
         ("四、（五）［标题缺］", None),
         ("四、（六）", "科学素质交流合作工程"),
-        ("四、（六）与五、（二）之间", None),
         ("第五部分［标题缺］", None),
         ("五、（一）［标题缺］", None),
         ("五、（二）", "机制保障"),
