@@ -62,5 +62,16 @@ def test_make_targets_in_the_readme_exist() -> None:
     assert {target for target in named if not re.search(rf"^{target}:", makefile, re.MULTILINE)} == set()
 
 
+def test_defaults_in_the_readme_are_those_of_the_settings() -> None:
+    for module in SETTINGS_MODULES:
+        importlib.import_module(module)
+    for room in _all_rooms(RoomSettings):
+        for name, field in room.model_fields.items():
+            variable = f"{room.model_config['env_prefix']}{name}".upper()
+            row = next((line for line in README.splitlines() if line.startswith("|") and f"`{variable}`" in line), None)
+            if row and isinstance(field.default, str | int | float):
+                assert f"`{field.default}`" in row.split("|")[2], variable
+
+
 def _all_rooms(base: type[RoomSettings]) -> list[type[RoomSettings]]:
     return [room for child in base.__subclasses__() for room in (child, *_all_rooms(child))]
