@@ -38,7 +38,6 @@ PROBLEMS: dict[str, str] = {
     "number_jump": "编号不连续：“{number}”之前缺号，而文中未见缺文。",
     "row_unread": "表中此行与表头各栏对不上，未能读为任务。",
     "task_without_units": "“{locator}”未见单位清单。",
-    "units_unread": "“{locator}”的单位清单中有未能识别的文字：“{text}”。",
 }
 """Message of each problem by its stable code; the names in braces are filled in where the problem is found."""
 
