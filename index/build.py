@@ -35,11 +35,12 @@ from index.manifest import (
     reading_fingerprint,
     record_sha256,
     sha256_of,
+    unread,
     write_manifest,
 )
 from index.model.identity import model_identity
 from index.records import IndexedDocument, IndexManifest
-from index.segments import Segment, make_segments, read_segment, write_segment
+from index.segments import Segment, make_segments, read_segment, vectors_shape, write_segment
 from index.settings import IndexSettings
 from index.wording import PROGRESS_EMBED, PROGRESS_READ, PROGRESS_WRITE
 
@@ -100,7 +101,7 @@ class _Builder:
         segments = self._segments(corpus)
         self._progress(PROGRESS_READ, 1, 1)
         self._write_segments(segments)
-        manifest = self._manifest(segments, self._write_derived(corpus, segments))
+        manifest = self._manifest(corpus, segments, self._write_derived(corpus, segments))
         write_manifest(manifest, self._folder)
         self._sweep(manifest)
         return manifest
@@ -152,7 +153,7 @@ class _Builder:
                 Bm25Index.build(tokens).save(folder / WORDS_FOLDER)
         return name
 
-    def _manifest(self, segments: dict[str, Segment], derived: str) -> IndexManifest:
+    def _manifest(self, corpus: Corpus, segments: dict[str, Segment], derived: str) -> IndexManifest:
         documents = tuple(
             IndexedDocument(
                 doc_id=segment.document.doc_id,
@@ -168,12 +169,17 @@ class _Builder:
             reading=reading_fingerprint(),
             documents=documents,
             encoder=self._identity,
-            dimension=self._encoder.dimension,
+            dimension=self._dimension(segments),
+            unread=unread(corpus.documents, corpus.problems),
             metric=METRIC,
             tokenizer=self._tokenizer.fingerprint,
             words=PARAMETERS,
             derived=derived,
         )
+
+    def _dimension(self, segments: dict[str, Segment]) -> int:
+        """The vectors' width as written; 0 where there is no document."""
+        return next((vectors_shape(self._path(SEGMENTS, name))[1] for name in segments), 0)
 
     def _path(self, kind: str, name: str) -> Path:
         return self._folder / kind / name

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import threading
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -24,10 +24,16 @@ from index.wording import MODEL_UNLOADABLE
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from transformers import BatchEncoding
 
 FloatArray = npt.NDArray[np.float32]
 Progress = Callable[[int, int], None]
 """Called with the number done and the number to do."""
+
+BATCH = 8
+"""Texts embedded together: two and a half times as fast as one by one on two cores; more gain nothing."""
+LENGTH_STEP = 16
+"""Texts are filled up to a multiple of so many tokens."""
 
 
 class Encoder(Protocol):
@@ -74,31 +80,64 @@ class SentenceTransformerEncoder:
     def dimension(self) -> int:
         """Width of a vector; loads the model."""
         width = self._model.get_embedding_dimension()
-        assert width is not None
+        if width is None:
+            raise EncoderError(MODEL_UNLOADABLE.format(folder=self._folder, detail="get_embedding_dimension"))
         return width
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> FloatArray:
-        """Embed one text at a time.
+        """Embed in batches of one shape each, filled up where texts are wanting.
 
-        A batch would pad, and a text's vector would then depend, in its last bits, on its neighbours: an index brought
-        up to date would differ from a fresh one.
+        In batches of changing shape a text's vector would depend, in its last bits, on its neighbours, and an index
+        brought up to date would differ from a fresh one.
         """
         vectors = np.empty((len(texts), self.dimension), np.float32)
-        for i, text in enumerate(texts):
-            vectors[i] = self._model.encode_document(
-                text, prompt=self._settings.passage_prompt, normalize_embeddings=True, show_progress_bar=False
-            )
+        prompted = [self._passage_prompt + text for text in texts]
+        done = 0
+        for length, numbers in _batches(self._lengths(prompted)):
+            filled = numbers + numbers[:1] * (BATCH - len(numbers))
+            vectors[numbers] = self._forward([prompted[i] for i in filled], length)[: len(numbers)]
+            done += len(numbers)
             if progress is not None:
-                progress(i + 1, len(texts))
+                progress(done, len(texts))
         return vectors
 
     def encode_question(self, text: str) -> FloatArray:
         """Embed a question, one at a time: the subword tokenizer may not be shared by two threads."""
+        whole = text.encode("utf-8", "replace").decode("utf-8")  # half of a surrogate pair would be refused
         with self._lock:
             vector = self._model.encode_query(
-                text, prompt=self._settings.question_prompt, normalize_embeddings=True, show_progress_bar=False
+                whole, prompt=self._settings.question_prompt, normalize_embeddings=True, show_progress_bar=False
             )
         return np.asarray(vector, np.float32)
+
+    def _lengths(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text as the model will see it."""
+        return [len(ids) for ids in self._subwords(texts, padding=False)["input_ids"]]
+
+    def _forward(self, texts: Sequence[str], length: int) -> FloatArray:
+        import torch
+
+        features = self._subwords(texts, padding="max_length", length=length, return_tensors="pt")
+        with torch.inference_mode():
+            vectors = self._model(dict(features))["sentence_embedding"].to(torch.float32).numpy()
+        unit: FloatArray = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return unit
+
+    def _subwords(self, texts: Sequence[str], length: int | None = None, **how: Any) -> BatchEncoding:
+        limits = [limit for limit in (length, self._model.max_seq_length) if limit is not None]
+        limit = min(limits, default=None)
+        encoded: BatchEncoding = self._model.tokenizer(
+            list(texts), truncation=limit is not None, max_length=limit, **how
+        )
+        return encoded
+
+    @cached_property
+    def _passage_prompt(self) -> str:
+        """The prompt of the settings, or the model's own under any of the names that it goes by."""
+        if self._settings.passage_prompt is not None:
+            return self._settings.passage_prompt
+        named = (self._model.prompts.get(name) for name in ("document", "passage", "corpus"))
+        return next(filter(None, named), "")
 
     @cached_property
     def _model(self) -> SentenceTransformer:
@@ -111,6 +150,16 @@ class SentenceTransformerEncoder:
             return SentenceTransformer(str(self._folder), device="cpu", local_files_only=True)
         except (OSError, ValueError, KeyError) as error:
             raise EncoderError(MODEL_UNLOADABLE.format(folder=self._folder, detail=error)) from error
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Texts of about one length together: the length in tokens to fill up to, and at most ``BATCH`` texts' numbers."""
+    grouped: dict[int, list[int]] = {}
+    for i, length in enumerate(lengths):
+        grouped.setdefault(-(-length // LENGTH_STEP) * LENGTH_STEP, []).append(i)
+    for length, numbers in sorted(grouped.items()):
+        for start in range(0, len(numbers), BATCH):
+            yield length, numbers[start : start + BATCH]
 
 
 class StandInEncoder:

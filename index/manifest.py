@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import corpus
-from corpus.records import Document
+from corpus.records import Document, Problem
 from index.errors import IndexStoreError
 from index.records import EncoderIdentity, IndexedDocument, IndexManifest, WordsParameters
 from index.wording import (
@@ -22,6 +22,7 @@ from index.wording import (
     WHAT_MODEL,
     WHAT_READING,
     WHAT_TOKENIZER,
+    WHAT_UNREAD,
     WHAT_WORDS,
 )
 
@@ -81,18 +82,25 @@ def write_manifest(manifest: IndexManifest, folder: Path) -> None:
     os.replace(temporary, folder / MANIFEST)
 
 
+def unread(documents: Sequence[Document], problems: Sequence[Problem]) -> tuple[str, ...]:
+    """The files that problems tell of and that became no document."""
+    return tuple(sorted({problem.doc_id for problem in problems} - {document.doc_id for document in documents}))
+
+
 class Expectation:
     """What today's documents, code and settings would give; ``check`` holds a manifest against it."""
 
     def __init__(
         self,
         documents: Sequence[Document],
+        unread: tuple[str, ...],
         reading: str,
         encoder: EncoderIdentity,
         tokenizer: str,
         words: WordsParameters,
     ) -> None:
         self.documents = documents
+        self.unread = unread
         self.reading = reading
         self.encoder = encoder
         self.tokenizer = tokenizer
@@ -114,6 +122,7 @@ class Expectation:
         yield WHAT_TOKENIZER, manifest.tokenizer, self.tokenizer
         yield WHAT_WORDS, manifest.words.model_dump_json(), self.words.model_dump_json()
         yield from self._compared_documents({entry.doc_id: entry for entry in manifest.documents})
+        yield WHAT_UNREAD, "、".join(manifest.unread) or NONE, "、".join(self.unread) or NONE
         yield WHAT_READING, manifest.reading, self.reading
 
     def _compared_documents(self, indexed: dict[str, IndexedDocument]) -> Iterator[tuple[str, str, str]]:

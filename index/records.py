@@ -22,8 +22,8 @@ class Passage(Record):
 
     ``record_id`` is the ``section_id``, ``task_id`` or ``target_id`` of the record it was made from; a long record
     gives several passages. ``path`` lists the headings above it. ``text`` is what stands at ``spans`` (stored offsets),
-    as read, and may be quoted; ``embed_text`` is what is searched, headings added, lists of units left out; it is never
-    quoted.
+    as read, and may be quoted. ``embed_text`` is what the dense leg searches, a title or category added, lists of units
+    left out; the words leg searches ``path`` and ``embed_text``. Neither is ever quoted.
     """
 
     passage_id: str
@@ -94,8 +94,9 @@ class WordsParameters(Record):
 class IndexManifest(Record):
     """What an index was built from and how (索引清单); two indexes with equal manifests answer alike.
 
-    ``reading`` is a fingerprint of the code and data that turn texts into records and passages; ``tokenizer`` one of
-    the word tokenizer and its dictionary; ``derived`` the folder of what is computed over all segments together.
+    ``reading`` is a fingerprint of the code and data that turn texts into records and passages; ``unread`` the
+    files of the folder that could not be read; ``tokenizer`` a fingerprint of the word tokenizer and its dictionary;
+    ``derived`` the folder of what is computed over all segments together.
     """
 
     format: int
@@ -104,6 +105,7 @@ class IndexManifest(Record):
     encoder: EncoderIdentity
     dimension: int
     metric: str
+    unread: tuple[str, ...]
     tokenizer: str
     words: WordsParameters
     derived: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -24,7 +24,7 @@ DEPTH = 100
 """Candidates that a leg puts forward in each pool."""
 
 POOLS = (frozenset({PassageKind.ROW}), frozenset(PassageKind) - {PassageKind.ROW})
-"""Table rows, and running text: short rows are near to everything and would crowd out the text, or the reverse."""
+"""Table rows, and running text: each puts forward its own candidates, so that neither crowds out the other."""
 
 
 class Index:
@@ -53,6 +53,7 @@ class Index:
         self._encoder = encoder
         self._settings = settings
         self._command = command
+        self._kinds = np.array([passage.kind.value for passage in self.passages])
         self._numbers = {passage.passage_id: i for i, passage in enumerate(self.passages)}
 
     @property
@@ -79,42 +80,41 @@ class Index:
             legs: Which legs search: ``dense``, ``words``.
 
         Raises:
+            KeyError: for a leg that there is not.
             IndexStoreError: when the model turns out to give vectors of another dimension than the index's.
         """
-        if not text.strip():
+        if not text.strip() or not self.passages:
             return ()
-        scorers = {leg: self._scorer(leg, text) for leg in legs}
-        fused: dict[int, float] = {}
-        found: dict[str, dict[int, float]] = {leg: {} for leg in legs}
-        for pool in self._pools(kinds, allowed):
-            candidates = {leg: scorers[leg](pool) for leg in legs}
-            fused |= self._fuse(candidates)
-            for leg in legs:
-                found[leg] |= candidates[leg]
-        return self._hits(fused, found, k)
+        searches = {DENSE: self._search_dense, WORDS: self._search_words}
+        pools = self._pools(kinds, allowed)
+        found = {leg: searches[leg](text, pools) for leg in legs}
+        return self._hits(self._fuse(found), found, k)
+
+    def prepare(self) -> None:
+        """Load the model and the vectors now, so that the first question need not wait for them."""
+        self.search(self.passages[0].embed_text if self.passages else "", k=1)
 
     def _pools(self, kinds: frozenset[str] | None, allowed: frozenset[str] | None) -> list[IdArray]:
         """Numbers of the passages that may be found, by pool."""
-        within = range(len(self.passages)) if allowed is None else sorted(self._known(allowed))
+        within = np.ones(len(self.passages), bool)
+        if allowed is not None:
+            within[:] = False
+            within[[self._numbers[passage_id] for passage_id in allowed if passage_id in self._numbers]] = True
         wanted = [pool if kinds is None else pool & kinds for pool in POOLS]
-        return [np.array([i for i in within if self.passages[i].kind in pool], np.int64) for pool in wanted]
+        return [np.flatnonzero(within & np.isin(self._kinds, [*pool])) for pool in wanted]
 
-    def _known(self, allowed: frozenset[str]) -> Iterable[int]:
-        return (self._numbers[passage_id] for passage_id in allowed if passage_id in self._numbers)
+    def _search_words(self, text: str, pools: Sequence[IdArray]) -> dict[int, float]:
+        """What the words leg finds in each pool: passage number to score."""
+        scores = self._words.scores(self._tokenizer.cut(text))
+        return _paired(_best(pool, scores) for pool in pools)
 
-    def _scorer(self, leg: str, text: str) -> Callable[[IdArray], dict[int, float]]:
-        """What a leg finds for a text in a pool: passage number to score."""
-        if leg == WORDS:
-            scores = self._words.scores(self._tokenizer.cut(text))
-            return lambda pool: _best(pool, scores[pool])
+    def _search_dense(self, text: str, pools: Sequence[IdArray]) -> dict[int, float]:
+        """What the dense leg finds in each pool: passage number to score."""
         vector = self._encoder.encode_question(text)
         if len(vector) != self.manifest.dimension:
-            raise IndexStoreError(
-                INDEX_STALE.format(
-                    what=WHAT_DIMENSION, indexed=self.manifest.dimension, current=len(vector), command=self._command
-                )
-            )
-        return lambda pool: _paired(*self._vectors.search(vector, DEPTH, pool))
+            told = {"what": WHAT_DIMENSION, "indexed": self.manifest.dimension, "current": len(vector)}
+            raise IndexStoreError(INDEX_STALE.format(**told, command=self._command))
+        return _paired(self._vectors.search(vector, DEPTH, pool) for pool in pools)
 
     @cached_property
     def _vectors(self) -> VectorStore:
@@ -144,11 +144,12 @@ class Index:
         return tuple(hits)
 
 
-def _best(pool: IdArray, scores: FloatArray) -> dict[int, float]:
+def _best(pool: IdArray, scores: FloatArray) -> tuple[IdArray, FloatArray]:
     """The best of a pool that score at all, at most ``DEPTH``."""
-    order = np.lexsort((pool, -scores))[:DEPTH]
-    return _paired(pool[order], scores[order], above=0.0)
+    scoring = pool[scores[pool] > 0]
+    best = scoring[np.lexsort((scoring, -scores[scoring]))][:DEPTH]
+    return best, scores[best]
 
 
-def _paired(numbers: IdArray, scores: FloatArray, above: float = -2.0) -> dict[int, float]:
-    return {int(n): float(s) for n, s in zip(numbers, scores, strict=True) if s > above}
+def _paired(found: Iterable[tuple[IdArray, FloatArray]]) -> dict[int, float]:
+    return {int(n): float(s) for numbers, scores in found for n, s in zip(numbers, scores, strict=True)}

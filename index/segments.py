@@ -72,7 +72,7 @@ def make_segments(corpus: Corpus, cut: Callable[[str], Sequence[str]]) -> list[S
     for document, reading in zip(corpus.documents, corpus.readings, strict=True):
         own = (tuple(sections[document.doc_id]), tuple(tasks[document.doc_id]), tuple(targets[document.doc_id]))
         passages = document_passages(reading, *own)
-        tokens = tuple(tuple(cut(passage.embed_text)) for passage in passages)
+        tokens = tuple(tuple(cut("\n".join((*passage.path, passage.embed_text)))) for passage in passages)
         segments.append(Segment(document, reading, *own, passages, tokens, np.empty((0, 0), np.float32)))
     return segments
 
@@ -114,6 +114,12 @@ def _read(folder: Path) -> Segment:
         raise ValueError(f"{len(rows['passage'])}, {len(tokens)}, {len(vectors)}")
     (document,), (reading,) = rows["document"], rows["reading"]
     return Segment(document, reading, rows["section"], rows["task"], rows["target"], rows["passage"], tokens, vectors)  # type: ignore[arg-type]
+
+
+def vectors_shape(folder: Path) -> tuple[int, int]:
+    """Number and width of a segment's vectors, without reading them."""
+    n, width = np.load(folder / _VECTORS, mmap_mode="r", allow_pickle=False).shape
+    return n, width
 
 
 def _records(database: sqlite3.Connection, table: str) -> Iterator[Record]:

@@ -28,4 +28,4 @@ class IndexSettings(RoomSettings):
     question_prompt: str | None = None
     passage_prompt: str | None = None
     fusion: Literal["scaled", "reciprocal"] = "scaled"
-    dense_weight: float = Field(default=0.7, ge=0, le=1)
+    dense_weight: float = Field(default=0.4, ge=0, le=1)

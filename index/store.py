@@ -21,7 +21,7 @@ from index.build import (
 from index.encoder import make_encoder
 from index.errors import IndexStoreError
 from index.legs.words import PARAMETERS, Bm25Index
-from index.manifest import Expectation, read_manifest, reading_fingerprint
+from index.manifest import Expectation, read_manifest, reading_fingerprint, unread
 from index.model.identity import model_identity
 from index.search import Index
 from index.segments import Segment, read_segment
@@ -47,16 +47,22 @@ def open_index(corpus_dir: Path | None = None, settings: IndexSettings | None = 
     command = build_command(corpus_dir)
     manifest = read_manifest(folder, command)
     tokenizer = open_tokenizer(data_dir)
+    documents, problems = read_folder(corpus_dir)
     Expectation(
-        documents=read_folder(corpus_dir)[0],
+        documents=documents,
+        unread=unread(documents, problems),
         reading=reading_fingerprint(),
         encoder=model_identity(settings, data_dir),
         tokenizer=tokenizer.fingerprint,
         words=PARAMETERS,
     ).check(manifest, command)
-    segments = [read_segment(folder / SEGMENTS / entry.segment) for entry in manifest.documents]
-    derived = folder / DERIVED / manifest.derived
-    corpus, words = _read_derived(derived, segments)
+    try:
+        segments = [read_segment(folder / SEGMENTS / entry.segment) for entry in manifest.documents]
+        corpus, words = _read_derived(folder / DERIVED / manifest.derived, segments)
+    except IndexStoreError:
+        if read_manifest(folder, command) == manifest:
+            raise
+        return open_index(corpus_dir, settings)  # another process has put a new index in place meanwhile
     return Index(manifest, corpus, segments, words, tokenizer, make_encoder(settings, data_dir), settings, command)
 
 

@@ -25,6 +25,7 @@ NO_PASSAGES = "没有可以检索的文字：{folder} 中没有读出任何段�
 
 WHAT_FORMAT = "索引格式版本"
 WHAT_DOCUMENTS = "文件"
+WHAT_UNREAD = "不能读取的文件"
 WHAT_CATALOGUE = "文件目录信息"
 WHAT_READING = "读取规则与单位登记册"
 WHAT_MODEL = "向量模型"

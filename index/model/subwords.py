@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
+from tokenizers import AddedToken, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
 from index.model.carrier import Pieces
 
@@ -20,7 +20,9 @@ def build_tokenizer(pieces: Pieces, max_length: int) -> Tokenizer:
     vocabulary = list(zip(pieces.texts, pieces.scores, strict=True))
     tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=pieces.unk, byte_fallback=False))
     tokenizer.normalizer = _nmt_nfkc()
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")]
+    )
     tokenizer.decoder = decoders.Metaspace(replacement="▁", prepend_scheme="always")
     bos, eos = pieces.texts[pieces.bos], pieces.texts[pieces.eos]
     tokenizer.post_processor = processors.TemplateProcessing(
@@ -42,6 +44,5 @@ def _nmt_nfkc() -> normalizers.Normalizer:
             normalizers.Nmt(),
             normalizers.NFKC(),
             normalizers.Replace(_STAND_IN, _WAVE_DASH),
-            normalizers.Replace(Regex(" {2,}"), " "),
         ]
     )
