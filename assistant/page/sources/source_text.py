@@ -94,9 +94,13 @@ class _Writer:
         """A table row: its cells, each with the tab that ends it."""
         cells: list[str] = []
         while (tab := self.sheet.text.find("\t", start, end)) >= 0:
-            cells.append(f'<span class="cell">{self._range(start, tab)}{self._ends(tab, tab + 1)}</span>')
+            cells.append(self._cell(start, tab, self._ends(tab, tab + 1)))
             start = tab + 1
-        return "".join([*cells, f'<span class="cell">{self._range(start, end)}</span>'])
+        return "".join([*cells, self._cell(start, end)])
+
+    def _cell(self, start: int, end: int, tab: str = "") -> str:
+        name = "cell number" if self.sheet.text[start:end].strip().isdigit() else "cell"
+        return f'<span class="{name}">{self._range(start, end)}{tab}</span>'
 
     def _ends(self, start: int, end: int) -> str:
         """White space that ends a block or cell: part of the text, not of its look."""
