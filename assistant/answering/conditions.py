@@ -1,0 +1,98 @@
+"""Conditions on tasks: which units, together or alone, without whom, in which part and category, with which words."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.context import Context
+from assistant.matching.lexicon import compact
+from assistant.understanding.frame import Frame
+from assistant.wording import WORDING
+from corpus.records import Record, Role, Task
+
+SEVERAL_UNITS = re.compile(
+    r"(?:两|二|2|多|几|好几)(?:个|家)?(?:单位|部门|家)?(?:及)?以上|不止一(?:家|个)|不只一(?:家|个)|多家|多个单位|(?:一|1)(?:家|个)以上|两家(?:共同|一起|联合)|共同(?:主责|牵头|负责)|联合(?:主责|牵头|负责)"
+)
+SINGLE_UNIT = re.compile(r"(?:只|仅|光|单)(?:有|由|是|写|列)?(?:了)?一(?:家|个)|独家|单独|独自|一家(?:主责|负责|牵头)|自己(?:一家|单独)")
+ONLY = re.compile(r"(?:只|仅|光|全|单单)(?:由|有|是|写|列|归|靠)|没有(?:市级|其他|别的)|单独")
+TOGETHER = re.compile(r"和|跟|与|同|、|及|都|一起|共同|同时|合作|联合|一块")
+EITHER = re.compile(r"或者?|分别|各自|各有|各是")
+FULL_NUMBER = re.compile(r"含有?|带有?|提到|出现|写到|写有|字样|两个字|三个字|几个字|关键词|名称里|标题里|题目里|名字里")
+
+
+class Condition(Record):
+    """What a task must satisfy; empty fields do not limit.
+
+    ``tasks`` are the tasks in scope, ``units`` unit ids that must all stand in the list (any of them with
+    ``either``), ``alone`` that no other unit does, ``words`` words that title or body must hold.
+    """
+
+    tasks: tuple[Task, ...]
+    units: tuple[str, ...] = ()
+    either: bool = False
+    alone: bool = False
+    leading: bool = False
+    excluded: tuple[str, ...] = ()
+    at_least: int = 0
+    at_most: int = 0
+    words: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+
+
+def read_condition(frame: Frame, context: Context, *, words: tuple[str, ...] = ()) -> Condition:
+    """Read the condition that a listing or counting question states."""
+    return Condition(
+        tasks=context.scope(frame),
+        units=frame.units,
+        either=len(frame.units) > 1 and EITHER.search(frame.text) is not None,
+        alone=bool(frame.units) and ONLY.search(frame.text) is not None,
+        excluded=frame.excluded,
+        at_least=2 if SEVERAL_UNITS.search(frame.text) else 0,
+        at_most=1 if SINGLE_UNIT.search(frame.text) else 0,
+        words=words,
+        parts=frame.parts,
+        categories=frame.categories,
+    )
+
+
+def satisfying(condition: Condition, context: Context) -> tuple[Task, ...]:
+    """Every task in scope that meets the condition, in printed order."""
+    return tuple(t for t in condition.tasks if _meets(t, condition))
+
+
+def _meets(task: Task, condition: Condition) -> bool:
+    ids = {m.unit_id for m in task.units}
+    wanted = set(condition.units)
+    text = compact(task.title + task.body)
+    return (
+        (not wanted or (not wanted.isdisjoint(ids) if condition.either else wanted <= ids))
+        and (not condition.alone or ids <= wanted)
+        and ids.isdisjoint(condition.excluded)
+        and len(ids) >= condition.at_least
+        and (not condition.at_most or len(ids) <= condition.at_most)
+        and all(compact(w) in text for w in condition.words)
+    )
+
+
+def describe(condition: Condition, context: Context) -> str:
+    """Say the condition in a few words, as the subject of a sentence."""
+    where = WORDING["comma"].join((*condition.parts, *(f"“{c}”" for c in condition.categories)))
+    units = WORDING["comma"].join(context.unit_name(u) for u in condition.units)
+    words = WORDING["comma"].join(f"“{w}”" for w in condition.words)
+    pieces = [
+        where and f"{where}中",
+        units and f"{units}{'共同' if len(condition.units) > 1 and not condition.either else ''}的任务",
+        condition.excluded
+        and f"除{WORDING['comma'].join(context.unit_name(u) for u in condition.excluded)}以外的任务",
+        words and f"写有{words}的任务",
+        condition.at_least and "列有两家以上单位的任务",
+        condition.at_most and "只列一家单位的任务",
+    ]
+    said = "".join(p for p in pieces if p)
+    return said if said.endswith("任务") else said + ("的任务" if said else WORDING["scope_all"])
+
+
+def role_of(task: Task, unit_id: str) -> Role | None:
+    """The role a task gives a unit, None where it does not name it."""
+    return next((m.role for m in task.units if m.unit_id == unit_id), None)

@@ -1,0 +1,149 @@
+"""Facts about a document: number, issuer, dates, addressee, annexes, title, seal (文件要素, GB/T 9704)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from assistant.answer import Kind
+from assistant.answering.context import Context
+from assistant.answering.draft import Draft, Evidence, Statement, Tally
+from assistant.understanding.frame import Frame
+from assistant.wording import WORDING
+from corpus.fold import fold
+from corpus.records import Document, Section, SectionKind, Span
+
+SPACE = r"\s*"
+SEAL = re.compile(r"[^\n]*\n?[（(][^）)\n]*代章[）)]")
+
+
+def answer_document_fact(frame: Frame, documents: tuple[Document, ...], context: Context) -> Draft | None:
+    """Give the facts asked for of the documents meant; None where no cue names a fact that a document has."""
+    statements = tuple(s for d in documents for cue in _cues(frame) if (s := FACTS[cue](d, context)) is not None)
+    if not statements:
+        return None
+    return Draft(kind=Kind.DOCUMENT_FACT, statements=statements)
+
+
+def find_printed(document: Document, value: str, locator: str) -> tuple[Evidence, ...]:
+    """Where a value stands in the stored text, white space in between allowed; the first place, or none."""
+    pattern = SPACE.join(re.escape(c) for c in fold(value) if not c.isspace())
+    match = re.search(pattern, fold(document.text))
+    if match is None:
+        return ()
+    return (Evidence(doc_id=document.doc_id, span=Span(start=match.start(), end=match.end()), locator=locator),)
+
+
+def _cues(frame: Frame) -> tuple[str, ...]:
+    found = tuple(c for c in FACTS if frame.shows(c))
+    return tuple(c for c in found if not (c == "dated" and {"signed", "issued"} & set(found)))
+
+
+def _number(document: Document, context: Context) -> Statement | None:
+    if document.document_number is None:
+        return None
+    return _fact("doc_number", document, document.document_number)
+
+
+def _issuer(document: Document, context: Context) -> Statement | None:
+    return _fact("doc_issuer", document, document.issuer) if document.issuer else None
+
+
+def _signed(document: Document, context: Context) -> Statement | None:
+    return _fact("doc_signed", document, printed_date(document, document.signed)) if document.signed else None
+
+
+def _issued(document: Document, context: Context) -> Statement | None:
+    if document.issued:
+        return _fact("doc_issued", document, printed_date(document, document.issued))
+    return _fact("doc_issued_missing", document, printed_date(document, document.signed)) if document.signed else None
+
+
+def _dated(document: Document, context: Context) -> Statement | None:
+    """Asked for a date without saying which: both, kept apart."""
+    signed, issued = _signed(document, context), _issued(document, context) if document.issued else None
+    if signed is None or issued is None:
+        return signed or issued
+    return Statement(text=signed.text + issued.text, evidence=(*signed.evidence, *issued.evidence))
+
+
+def _addressee(document: Document, context: Context) -> Statement | None:
+    return _fact("doc_addressee", document, document.addressee) if document.addressee else None
+
+
+def _title(document: Document, context: Context) -> Statement | None:
+    number = f"（{document.document_number}）" if document.document_number else ""
+    text = WORDING["doc_title"].format(title=document.title, number=number)
+    return Statement(text=text, evidence=find_printed(document, document.title, "标题") or _first_line(document))
+
+
+def _annexes(document: Document, context: Context) -> Statement | None:
+    annexes = [s for s in context.collection.corpus.sections if _is_annex(s, document)]
+    if not annexes:
+        return None
+    items = "；".join(f"附件{s.num}《{s.heading}》" for s in annexes)
+    text = WORDING["doc_annexes"].format(title=document.title, n=len(annexes), items=items)
+    evidence = tuple(
+        e for s in annexes for e in (find_printed(document, s.heading or "", "附件说明") or _heading(s))
+    )
+    return Statement(text=text, evidence=evidence, tallies=(Tally(of=tuple(s.section_id for s in annexes)),))
+
+
+def _seal(document: Document, context: Context) -> Statement | None:
+    match = SEAL.search(document.text)
+    if match is None:
+        return _issuer(document, context)
+    text = WORDING["doc_seal"].format(value="".join(match.group().split()))
+    evidence = Evidence(doc_id=document.doc_id, span=Span(start=match.start(), end=match.end()), locator="落款")
+    return Statement(text=text, evidence=(evidence,))
+
+
+def _fact(key: str, document: Document, value: str) -> Statement:
+    text = WORDING[key].format(title=document.title, value=value)
+    return Statement(text=text, evidence=find_printed(document, value, LOCATORS[key]) or _first_line(document))
+
+
+def printed_date(document: Document, day: date | None) -> str:
+    """A date as the document prints it: 2023年4月13日 or 2022-03-14."""
+    assert day is not None
+    chinese, iso = f"{day.year}年{day.month}月{day.day}日", day.isoformat()
+    compacted = "".join(document.text.split())
+    return chinese if chinese in compacted or iso not in compacted else iso
+
+
+def _is_annex(section: Section, document: Document) -> bool:
+    return section.kind is SectionKind.ANNEX and section.doc_id == document.doc_id and bool(section.heading)
+
+
+def _heading(section: Section) -> tuple[Evidence, ...]:
+    span = section.heading_span or section.spans[0]
+    return (Evidence(doc_id=section.doc_id, span=span, locator=section.locator),)
+
+
+def _first_line(document: Document) -> tuple[Evidence, ...]:
+    match = re.search(r"[^\n]+", document.text)
+    span = Span(start=match.start(), end=match.end()) if match else Span(start=0, end=len(document.text))
+    return (Evidence(doc_id=document.doc_id, span=span, locator="版头"),)
+
+
+LOCATORS = {
+    "doc_number": "发文字号",
+    "doc_issuer": "发文机关",
+    "doc_signed": "成文日期",
+    "doc_issued": "发布日期",
+    "doc_issued_missing": "成文日期",
+    "doc_addressee": "主送机关",
+}
+
+FACTS: dict[str, Callable[[Document, Context], Statement | None]] = {
+    "number": _number,
+    "seal": _seal,
+    "issuer": _issuer,
+    "signed": _signed,
+    "issued": _issued,
+    "dated": _dated,
+    "addressee": _addressee,
+    "annexes": _annexes,
+    "full_title": _title,
+}

@@ -1,0 +1,114 @@
+"""Reasons not to answer that can be seen before looking anything up, or by what the best record lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.answer import Kind, Reason
+from assistant.answering.attributes import asked_attribute, states, without_attribute
+from assistant.answering.context import Context
+from assistant.answering.draft import Draft
+from assistant.answering.refusing import refuse
+from assistant.answering.targets import find_targets
+from assistant.matching.lexicon import compact
+from assistant.matching.selection import covers
+from assistant.understanding.frame import Frame
+
+TASK_KINDS = (
+    Kind.LEAD_UNIT,
+    Kind.RESPONSIBLE_UNITS,
+    Kind.UNIT_TASKS,
+    Kind.COUNT,
+    Kind.LIST,
+    Kind.COMPARE,
+    Kind.TASK_CONTENT,
+    Kind.DOCUMENT_FACT,
+)
+PLACES = re.compile(
+    r"上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
+    r"|广州|深圳|杭州|南京|武汉|成都|西安|苏州|青岛|大连|厦门|宁波|石家庄|雄安"
+)
+
+
+def gate(frame: Frame, context: Context) -> Draft | None:
+    """The first refusal that holds, None where none does."""
+    return next((draft for check in GATES if (draft := check(frame, context)) is not None), None)
+
+
+def _unknown_unit(frame: Frame, context: Context) -> Draft | None:
+    if not frame.unknown_units or frame.units:
+        return None
+    return refuse(frame, context, Reason.NO_SUCH_UNIT, frame.unknown_units[0])
+
+
+def _unknown_part(frame: Frame, context: Context) -> Draft | None:
+    known = {p for parts in context.collection.parts.values() for p in parts}
+    missing = [p for p in frame.parts if p not in known]
+    return refuse(frame, context, Reason.NO_SUCH_DOCUMENT, missing[0]) if missing else None
+
+
+def _unknown_number(frame: Frame, context: Context) -> Draft | None:
+    if not frame.numbers or context.scope(frame):
+        return None
+    what = "、".join(f"第{n}项" for n in frame.numbers)
+    return refuse(frame, context, Reason.NO_SUCH_TASK, "".join(frame.parts) + what)
+
+
+def _unknown_place(frame: Frame, context: Context) -> Draft | None:
+    place = PLACES.search(frame.text)
+    if place is None:
+        return None
+    known = any(place.group() in (d.jurisdiction or "") for d in context.collection.documents.values())
+    best = context.ranked(frame)[:1]
+    if known or (best and place.group() in best[0].task.title + best[0].task.body) or context.lexicon.knows(place.group()):
+        return None
+    return refuse(frame, context, Reason.OUT_OF_SCOPE, place.group())
+
+
+def _unknown_year(frame: Frame, context: Context) -> Draft | None:
+    """A question for the tasks of a year that no list of tasks covers; a year that is part of a title is none."""
+    if not frame.years or frame.kind not in TASK_KINDS:
+        return None
+    with_tasks = set(context.collection.parts)
+    asks_plan = frame.doc_ids and not set(frame.doc_ids) & with_tasks
+    documents = [d for d in context.collection.corpus.documents if asks_plan or d.doc_id in with_tasks]
+    missing = [y for y in frame.years if not any(covers(d.period, d.signed, y) for d in documents)]
+    if not missing or _in_best_text(missing[0], frame, context) or find_targets(frame, context):
+        return None
+    return refuse(frame, context, Reason.NO_SUCH_YEAR, str(missing[0]))
+
+
+def _in_best_text(year: int, frame: Frame, context: Context) -> bool:
+    best = context.ranked(frame)[:1] if frame.terms else ()
+    if best and str(year) in best[0].task.title and best[0].coverage > 0.6:
+        return True
+    topic = context.topic(frame)
+    ranked = context.matcher.sentences(topic, lambda s: str(year) in s.text) if frame.terms else ()
+    return bool(ranked) and ranked[0].coverage > 0.6
+
+
+def _unstated_attribute(frame: Frame, context: Context) -> Draft | None:
+    """A telephone, a price, a person …: not stated unless the best record states one."""
+    attribute = asked_attribute(frame.text)
+    if attribute is None or frame.kind in (Kind.DOCUMENT_FACT, Kind.COMPARE):
+        return None
+    asked = without_attribute(frame.text, attribute)
+    terms = tuple(t for t in frame.terms if t in compact(asked))
+    bare = frame.model_copy(update={"terms": terms, "topic": "".join(terms)})
+    texts = [m.task.title + m.task.body for m in context.ranked(bare)[:2]]
+    topic = context.topic(bare)
+    texts += [m.sentence.text for m in context.matcher.sentences(topic, lambda s: True)[:2]] if terms else []
+    if any(states(attribute, t) for t in texts):
+        return None
+    return refuse(frame, context, Reason.NOT_STATED, attribute)
+
+
+GATES: tuple[Callable[[Frame, Context], Draft | None], ...] = (
+    _unknown_unit,
+    _unknown_part,
+    _unknown_number,
+    _unknown_place,
+    _unknown_year,
+    _unstated_attribute,
+)

@@ -1,0 +1,247 @@
+"""From what was understood to the module that answers it; refusals are decided here, in the order of ``GATES``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from assistant.answer import Kind, Reason
+from assistant.answering import across, claims, comparing, conditions, content, documents, listing, sections, targets, units
+from assistant.answering.context import LEAST_TASK, Context
+from assistant.answering.draft import Draft, Statement
+from assistant.answering.gates import gate
+from assistant.answering.refusing import refuse
+from assistant.matching.matcher import SectionMatch, SentenceMatch, TaskMatch
+from assistant.understanding.frame import Frame
+from assistant.wording import WORDING
+from corpus.records import Task
+
+LEAST_TEXT = 0.5
+LEAST_HEADING = 0.62
+BODIES = re.compile(r"单位|部门|委办局")
+
+
+def route(frame: Frame, context: Context) -> Draft:
+    """Answer, or refuse with a reason. Every frame gets a draft."""
+    refusal = None if frame.kind in (Kind.GREETING, Kind.HELP) else gate(frame, context)
+    return refusal or HANDLERS[frame.kind](frame, context)
+
+
+def _small_talk(frame: Frame, context: Context) -> Draft:
+    examples = "\n- ".join(WORDING[k] for k in ("example_lead", "example_unit", "example_target"))
+    text = WORDING[frame.kind.value].format(examples=examples)
+    return Draft(kind=frame.kind, statements=(Statement(text=text, asked=(text,)),))
+
+
+def _units(frame: Frame, context: Context) -> Draft:
+    tasks = tuple(m.task for m in context.matched(frame))
+    if frame.categories:
+        return _listed(frame, context, Kind.LIST)
+    if not tasks:
+        return _text_without_units(frame, context)
+    if frame.units and not ({u for t in tasks for u in _ids(t)} & set(frame.units)):
+        return claims.check_units(frame, tasks, context)
+    return units.answer_units(frame, tasks, context, frame.kind)
+
+
+def _ids(task: Task) -> set[str]:
+    return {m.unit_id for m in task.units}
+
+
+def _text_without_units(frame: Frame, context: Context) -> Draft:
+    """The topic stands in running text that names no unit: said so; or nowhere."""
+    found = _sentences(frame, context)
+    reason = Reason.NOT_STATED if found and found[0].coverage > 0.9 else Reason.NO_SUCH_TASK
+    return refuse(frame, context, reason, frame.topic or frame.text)
+
+
+def _listing(frame: Frame, context: Context) -> Draft:
+    return _listed(frame, context, frame.kind)
+
+
+def _listed(frame: Frame, context: Context, kind: Kind) -> Draft:
+    words = () if frame.categories else frame.terms
+    condition = conditions.read_condition(frame, context, words=words)
+    if words and not conditions.satisfying(condition, context):
+        bare = condition.model_copy(update={"words": ()})
+        meant = context.matched(frame)
+        if meant and not frame.units:
+            bare = bare.model_copy(update={"tasks": tuple(m.task for m in meant)})
+        elif not frame.units and not _limits(bare):
+            return _content(frame, context)
+        condition = bare
+    return listing.answer_list(frame, condition, context, kind)
+
+
+def _limits(condition: conditions.Condition) -> bool:
+    return bool(condition.at_least or condition.at_most or condition.parts or condition.excluded or condition.categories)
+
+
+def _count(frame: Frame, context: Context) -> Draft:
+    if listing.CATEGORIES_COUNTED.search(frame.text):
+        return listing.answer_category_count(frame, conditions.read_condition(frame, context), context)
+    matched = tuple(m.task for m in context.matched(frame)) if frame.terms or frame.numbers else ()
+    found = targets.find_targets(frame, context) if frame.terms and not frame.categories else ()
+    if found and not frame.units and not BODIES.search(frame.text):
+        return targets.answer_targets(found)
+    if listing.UNITS_COUNTED.search(frame.text) and matched:
+        return listing.answer_unit_count(frame, matched)
+    return _listed(frame, context, Kind.COUNT)
+
+
+def _compare(frame: Frame, context: Context) -> Draft:
+    condition = conditions.read_condition(frame, context)
+    if len(frame.units) >= 2 or len(frame.categories) >= 2 and not frame.shows("most", "fewest"):
+        return comparing.answer_versus(frame, condition, context)
+    matched = tuple(m.task for m in context.matched(frame)) if frame.terms else ()
+    if len(matched) >= 2:
+        return comparing.answer_twin(matched)
+    if frame.shows("most", "fewest"):
+        return comparing.answer_superlative(frame, condition, context)
+    if len(frame.parts) >= 2:
+        return comparing.answer_versus(frame, condition, context)
+    return _units(frame.model_copy(update={"kind": Kind.RESPONSIBLE_UNITS}), context) if matched else _content(frame, context)
+
+
+def _yes_no(frame: Frame, context: Context) -> Draft:
+    condition = conditions.read_condition(frame, context)
+    matched = context.matched(frame)
+    found = targets.find_targets(frame, context) if frame.figures and frame.terms else ()
+    if frame.units and matched:
+        return claims.check_units(frame, tuple(m.task for m in matched), context)
+    if found and (not matched or found[0].score >= matched[0].score):
+        return claims.check_figure(frame, found)
+    if frame.figures and not frame.terms or frame.figures and frame.categories:
+        checked = claims.check_count(frame, condition, context)
+        if checked is not None:
+            return checked
+    if frame.units and not frame.terms:
+        return claims.check_unit_in_scope(frame, condition, context)
+    return _content(frame, context)
+
+
+def _target(frame: Frame, context: Context) -> Draft:
+    found = targets.find_targets(frame, context)
+    if found:
+        return targets.answer_targets(found)
+    return _content(frame, context)
+
+
+def _definition(frame: Frame, context: Context) -> Draft:
+    found = sections.find_definition(frame, context)
+    if found:
+        return sections.answer_sentences(found, context, Kind.DEFINITION)
+    best = _sentences(frame, context)
+    if best and best[0].coverage >= 0.9 and len(frame.terms) > 1:
+        return sections.answer_sentences(best[:1], context, Kind.DEFINITION)
+    return refuse(frame, context, Reason.NOT_STATED, frame.topic or frame.text)
+
+
+def _document_fact(frame: Frame, context: Context) -> Draft:
+    named = frame.doc_ids or tuple(context.collection.documents)
+    asked = tuple(context.collection.documents[d] for d in named)
+    return documents.answer_document_fact(frame, asked, context) or _content(frame, context)
+
+
+def _cross_document(frame: Frame, context: Context) -> Draft:
+    tasks = context.matched(frame)
+    plan = across.plan_sentences(frame, context)
+    if not tasks and not plan:
+        return refuse(frame, context, Reason.NO_SUCH_TASK, frame.topic or frame.text)
+    return across.answer_across(frame, tasks, plan, context)
+
+
+def _content(frame: Frame, context: Context) -> Draft:
+    """Text questions: the heading, the task or the sentence that holds the topic best."""
+    if not frame.terms and not frame.numbers and not frame.bound_tasks:
+        return _without_topic(frame, context)
+    tasks = context.matched(frame) if _wants_tasks(frame, context) else ()
+    if frame.numbers or frame.bound_tasks:
+        return content.answer_content(tasks) if tasks else refuse(frame, context, Reason.NO_SUCH_TASK, frame.text)
+    heading = _heading(frame, context)
+    best = _sentences(frame, context)
+    return _best_of(frame, context, tasks, heading, best)
+
+
+def _best_of(
+    frame: Frame, context: Context, tasks: tuple[TaskMatch, ...], heading: SectionMatch | None, best: tuple[SentenceMatch, ...]
+) -> Draft:
+    found = targets.find_targets(frame, context) if frame.shows("amount") else ()
+    scores = {
+        "task": tasks[0].score if tasks else 0.0,
+        "heading": heading.score if heading else 0.0,
+        "text": best[0].score if best else 0.0,
+        "target": found[0].score if found else 0.0,
+    }
+    winner = max(scores, key=lambda k: scores[k])
+    if scores[winner] == 0.0:
+        return _nothing(frame, context)
+    if winner == "target":
+        return targets.answer_targets(found)
+    if winner == "heading" and heading is not None:
+        return sections.answer_section(heading.section, frame, context)
+    if winner == "task":
+        return content.answer_content(tasks)
+    kind = Kind.SECTION if frame.kind is Kind.TASK_CONTENT else frame.kind
+    return sections.answer_sentences(best, context, kind)
+
+
+def _nothing(frame: Frame, context: Context) -> Draft:
+    asks_task = frame.shows("lead", "responsible", "unit_work") or "任务" in frame.text
+    known = sum(context.lexicon.weight(t) for t in frame.terms if context.lexicon.knows(t))
+    unknown = sum(context.lexicon.weight(t) for t in frame.terms if not context.lexicon.knows(t))
+    reason = Reason.NO_SUCH_TASK if asks_task else Reason.NOT_STATED if known > unknown else Reason.OUT_OF_SCOPE
+    return refuse(frame, context, reason, frame.topic or frame.text)
+
+
+def _without_topic(frame: Frame, context: Context) -> Draft:
+    if frame.units:
+        return _listed(frame, context, Kind.UNIT_TASKS)
+    if frame.parts or frame.categories:
+        return _listed(frame, context, Kind.LIST)
+    if frame.doc_ids:
+        return _document_fact(frame.model_copy(update={"cues": frozenset({"full_title"})}), context)
+    return refuse(frame, context, Reason.OUT_OF_SCOPE, frame.text)
+
+
+def _wants_tasks(frame: Frame, context: Context) -> bool:
+    """A question about a document without tasks is not answered from tasks."""
+    return not frame.doc_ids or bool(set(frame.doc_ids) & set(context.collection.parts))
+
+
+def _sentences(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
+    ranked = context.matcher.sentences(context.topic(frame), lambda s: _in_documents(s.doc_id, frame, context))
+    return sections.choose_sentences(tuple(m for m in ranked if m.score >= LEAST_TEXT))
+
+
+def _heading(frame: Frame, context: Context) -> SectionMatch | None:
+    ranked = context.matcher.sections(context.topic(frame), lambda s: _in_documents(s.doc_id, frame, context))
+    best = next(iter(ranked), None)
+    return best if best is not None and best.score >= LEAST_HEADING else None
+
+
+def _in_documents(doc_id: str, frame: Frame, context: Context) -> bool:
+    wanted = frame.doc_ids if frame.doc_ids and not frame.both_documents else ()
+    return (not wanted or doc_id in wanted) and (not context.filters.doc_ids or doc_id in context.filters.doc_ids)
+
+
+HANDLERS: Mapping[Kind, Callable[[Frame, Context], Draft]] = {
+    Kind.GREETING: _small_talk,
+    Kind.HELP: _small_talk,
+    Kind.LEAD_UNIT: _units,
+    Kind.RESPONSIBLE_UNITS: _units,
+    Kind.UNIT_TASKS: _listing,
+    Kind.LIST: _listing,
+    Kind.COUNT: _count,
+    Kind.COMPARE: _compare,
+    Kind.YES_NO: _yes_no,
+    Kind.TARGET: _target,
+    Kind.DEFINITION: _definition,
+    Kind.DOCUMENT_FACT: _document_fact,
+    Kind.CROSS_DOCUMENT: _cross_document,
+    Kind.TASK_CONTENT: _content,
+    Kind.SECTION: _content,
+    Kind.SEVERAL: _content,
+}
+
+__all__ = ["HANDLERS", "LEAST_TASK", "route"]

@@ -1,0 +1,100 @@
+"""What a section or a sentence of running text says: headings below it, its text, definitions (章节内容、定义)."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Kind
+from assistant.answering.context import Context
+from assistant.answering.draft import Draft, Evidence, Statement, Tally
+from assistant.answering.evidence import heading_evidence, section_row, sentence_evidence
+from assistant.collection import Sentence
+from assistant.matching.matcher import SentenceMatch
+from assistant.understanding.frame import Frame
+from assistant.wording import WORDING
+from corpus.records import Section
+
+LONGEST_TEXT = 360
+"""Characters of a section's text quoted at most before only the sentences asked for are."""
+MOST_SENTENCES = 3
+DEFINES = re.compile(r"是指|指的是|以下简称|即|是(?=.{2,30}的(?:遵循|基础|部分|两翼))")
+
+
+def answer_section(section: Section, frame: Frame, context: Context) -> Draft:
+    """Give the headings below a section, or its text where nothing stands below; gaps of the copy are said."""
+    children = tuple(c for c in context.collection.children.get(section.section_id, ()) if c.heading)
+    statements = _children_lines(section, children) if children else _text_lines(section, context)
+    return Draft(
+        kind=Kind.SECTION,
+        statements=statements,
+        rows=tuple(section_row(c) for c in children),
+        notes=gap_notes(context.collection.subtree(section.section_id)),
+    )
+
+
+def answer_sentences(matches: tuple[SentenceMatch, ...], context: Context, kind: Kind) -> Draft:
+    """Quote sentences, the best first; the notes say where the copy has gaps nearby."""
+    chosen = tuple(m.sentence for m in matches)
+    sections = tuple(context.collection.sections[i] for i in dict.fromkeys(s.section_id for s in chosen))
+    return Draft(kind=kind, statements=tuple(quote(s) for s in chosen), notes=gap_notes(sections))
+
+
+def choose_sentences(matches: tuple[SentenceMatch, ...], *, margin: float = 0.1) -> tuple[SentenceMatch, ...]:
+    """The best sentence and at most two more nearly as good, the same words once."""
+    if not matches:
+        return ()
+    near = [m for m in matches if m.score >= matches[0].score - margin]
+    by_text: dict[str, SentenceMatch] = {}
+    for match in near:
+        by_text.setdefault(match.sentence.text, match)
+    return tuple(by_text.values())[:MOST_SENTENCES]
+
+
+def find_definition(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
+    """The sentence that defines the topic (X是指…, 以下简称X), else none."""
+    ranked = context.matcher.sentences(context.topic(frame), lambda s: DEFINES.search(s.text) is not None)
+    return tuple(m for m in ranked[:1] if m.coverage >= 0.6 and _defines(m.sentence, frame))
+
+
+def _defines(sentence: Sentence, frame: Frame) -> bool:
+    head = DEFINES.split(sentence.text)[0]
+    return any(term in head[-24:] or term in sentence.text for term in frame.terms)
+
+
+def quote(sentence: Sentence) -> Statement:
+    """One sentence as a line with its place."""
+    text = WORDING["quote_line"].format(locator=sentence.locator, text=sentence.text)
+    return Statement(text=text, evidence=sentence_evidence(sentence))
+
+
+def gap_notes(sections: tuple[Section, ...]) -> tuple[str, ...]:
+    """What the copy has lost in these sections."""
+    notes = []
+    for section in sections:
+        if section.n_lost is None:
+            notes.append(WORDING["section_gap_unknown"].format(locator=section.locator))
+        elif section.n_lost:
+            notes.append(WORDING["section_gap"].format(locator=section.locator, n=section.n_lost))
+    return tuple(dict.fromkeys(notes))
+
+
+def _children_lines(section: Section, children: tuple[Section, ...]) -> tuple[Statement, ...]:
+    items = "；".join(c.heading or "" for c in children)
+    text = WORDING["section_children"].format(
+        locator=section.locator, heading=section.heading, n=len(children), items=items
+    )
+    evidence: tuple[Evidence, ...] = tuple(e for c in children for e in heading_evidence(c))
+    tally = Tally(of=tuple(c.section_id for c in children))
+    return (Statement(text=text, evidence=(*heading_evidence(section), *evidence), tallies=(tally,)),)
+
+
+def _text_lines(section: Section, context: Context) -> tuple[Statement, ...]:
+    sentences = context.collection.sentences_by_section.get(section.section_id, ())
+    lines: list[Statement] = []
+    length = 0
+    for sentence in sentences:
+        length += len(sentence.text)
+        if lines and length > LONGEST_TEXT:
+            break
+        lines.append(quote(sentence))
+    return tuple(lines)

@@ -1,0 +1,90 @@
+"""Who leads a task, and which units are responsible for it (主责单位、责任单位)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.answer import Kind
+from assistant.answering.context import Context
+from assistant.answering.draft import Draft, Statement, Tally
+from assistant.answering.evidence import leading_units, printed_forms, task_evidence, task_row, unit_names
+from assistant.understanding.frame import Frame
+from assistant.wording import WORDING
+from corpus.records import Task
+
+
+def answer_units(frame: Frame, tasks: tuple[Task, ...], context: Context, kind: Kind) -> Draft:
+    """Name the units of the tasks meant.
+
+    Asked who leads, the units are those of the tasks that state a lead; where none does, the whole lists, and the notes
+    say who is listed first. Asked which units are responsible, the union of all lists in printed order.
+    """
+    stated = tuple(t for t in tasks if leading_units(t))
+    telling = stated if kind is Kind.LEAD_UNIT and stated else tasks
+    return Draft(
+        kind=kind,
+        statements=_statements(tasks, telling),
+        units=tuple(dict.fromkeys(name for t in telling for name in named_units(t, kind))),
+        rows=tuple(task_row(t) for t in tasks),
+        notes=_notes(tasks, context),
+    )
+
+
+def named_units(task: Task, kind: Kind) -> tuple[str, ...]:
+    """The units of a task that a question of this kind is about."""
+    leading = leading_units(task)
+    return unit_names(leading if kind is Kind.LEAD_UNIT and leading else task.units)
+
+
+def _statements(tasks: tuple[Task, ...], telling: tuple[Task, ...]) -> tuple[Statement, ...]:
+    if len(tasks) == 1:
+        return (Statement(text=_single(tasks[0]), evidence=task_evidence(tasks[0])),)
+    first = [t for t in tasks if t in telling]
+    rest = [t for t in tasks if t not in telling]
+    items = "；".join(unit_clause(t) for t in first)
+    head = Statement(
+        text=WORDING["several_tasks"].format(n=len(tasks), items=items) + "。",
+        evidence=tuple(e for t in first for e in task_evidence(t)),
+        tallies=(Tally(of=tuple(t.task_id for t in tasks)),),
+    )
+    return (head, *(Statement(text=unit_clause(t) + "。", evidence=task_evidence(t), is_row=True) for t in rest))
+
+
+def _single(task: Task) -> str:
+    names = unit_names(task.units)
+    if not names:
+        return WORDING["lead_no_list"].format(locator=task.locator, title=task.title)
+    units, first = WORDING["comma"].join(names), names[0]
+    key = "lead_stated" if leading_units(task) else "lead_unstated"
+    return WORDING[key].format(title=task.title, units=units, locator=task.locator, first=first)
+
+
+def unit_clause(task: Task) -> str:
+    """One task and its units in a clause."""
+    units = WORDING["comma"].join(unit_names(task.units))
+    key = "item_no_list" if not units else "item_stated" if leading_units(task) else "item_unstated"
+    return WORDING[key].format(locator=task.locator, title=task.title, units=units)
+
+
+def _notes(tasks: Iterable[Task], context: Context) -> tuple[str, ...]:
+    notes: list[str] = []
+    for task in tasks:
+        names = unit_names(task.units)
+        if names and not leading_units(task):
+            notes.append(WORDING["first_listed"].format(locator=task.locator, first=names[0]))
+        forms = printed_forms(task, context.collection)
+        if forms:
+            notes.append(WORDING["printed_as"].format(forms=WORDING["comma"].join(forms)))
+        if task.list_open:
+            notes.append(WORDING["list_is_open"].format(locator=task.locator))
+        notes += _doubtful(task, context)
+    return tuple(dict.fromkeys(notes))
+
+
+def _doubtful(task: Task, context: Context) -> list[str]:
+    found = []
+    for mention in task.units:
+        unit = context.collection.units.get(mention.unit_id)
+        if unit is not None and unit.perhaps:
+            found.append(WORDING["perhaps"].format(printed=mention.printed, other=unit.perhaps))
+    return found

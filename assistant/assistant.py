@@ -1,0 +1,124 @@
+"""The assistant: a question in, an answer with verified citations out (问答)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import jieba
+
+from assistant.answer import Answer, Kind, Reason, Timings
+from assistant.answering.context import Context
+from assistant.answering.refusing import refuse
+from assistant.answering.routing import route
+from assistant.collection import Collection
+from assistant.composing import compose
+from assistant.dialogue import Memory, remember, resolve
+from assistant.filtering import check_filters
+from assistant.joining import join
+from assistant.matching.lexicon import Lexicon, compact
+from assistant.matching.matcher import Matcher
+from assistant.matching.meaning import DenseMeaning
+from assistant.question import Question
+from assistant.understanding.frame import Frame
+from assistant.understanding.screening import screen
+from assistant.understanding.splitting import split_questions, without_instructions
+from assistant.understanding.understand import Understanding
+from assistant.verifying import verify
+from assistant.wording import WORDING
+from corpus.registry import register_of
+from index.search import Index
+from index.store import ensure_index
+
+HOME = "北京市"
+
+
+class Assistant:
+    """Answers questions over one opened index; the same question gives the same bytes, timings apart."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.corpus = index.corpus
+        self.collection = Collection(index.corpus)
+        self._register = register_of(index.corpus.units, _home(self.collection))
+        self._lexicon = _make_lexicon(self.collection)
+        self._matcher = Matcher(self.collection, self._lexicon, DenseMeaning(index))
+        self._understanding = Understanding(self.collection, self._register, self._lexicon, jieba.lcut)
+
+    def answer(self, question: Question) -> Answer:
+        """Answer a question.
+
+        Raises:
+            UnusableQuestionError: the text is empty, overlong or binary.
+            UnknownFilterError: a filter value that nothing in the corpus has.
+            UnverifiedAnswerError: a composed answer did not pass ``verify``.
+        """
+        text = screen(question.text)
+        check_filters(question.filters, self.collection)
+        context = Context(self.collection, self._matcher, self._register, self._lexicon, question.filters)
+        kept, instructed = without_instructions(text)
+        memory = remember(question.history, self._understanding, context)
+        if not kept:
+            answer = self._refused(text, context)
+        else:
+            answers = []
+            for asked in split_questions(kept):
+                answer, memory = self._one(asked, memory, context, first=1 + sum(len(a.citations) for a in answers))
+                answers.append(answer)
+            answer = join(tuple(answers), text) if len(answers) > 1 else answers[0]
+        notes = (*answer.notes, WORDING["question_instructions"]) if instructed else answer.notes
+        return answer.model_copy(update={"id": question.id, "question": question.text, "notes": notes})
+
+    def _one(self, asked: str, memory: Memory, context: Context, first: int) -> tuple[Answer, Memory]:
+        clock = _Clock()
+        frame = resolve(self._understanding.understand(asked), memory, context)
+        clock.lap("understand_ms")
+        draft = route(frame, context)
+        clock.lap("retrieve_ms")
+        answer = compose(
+            draft, frame, self.collection, question=asked, fingerprint=self.index.fingerprint, first=first
+        )
+        verify(answer, draft, asked + frame.text + frame.resolved, self.collection, self._register)
+        clock.lap("compose_ms")
+        return answer.model_copy(update={"timings": clock.timings()}), Memory(frame=frame, answer=answer.answer)
+
+    def _refused(self, text: str, context: Context) -> Answer:
+        frame = Frame(text=text, resolved=text, kind=Kind.HELP)
+        draft = refuse(frame, context, Reason.OUT_OF_SCOPE, text)
+        return compose(draft, frame, self.collection, question=text, fingerprint=self.index.fingerprint)
+
+
+class _Clock:
+    """Milliseconds between laps."""
+
+    def __init__(self) -> None:
+        self._last = time.perf_counter()
+        self._laps: dict[str, float] = {}
+
+    def lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self._laps[name] = round(1000 * (now - self._last), 3)
+        self._last = now
+
+    def timings(self) -> Timings:
+        return Timings(**self._laps)
+
+
+def open_assistant(corpus_dir: Path | None = None, progress: Callable[[str, int, int], None] | None = None) -> Assistant:
+    """Open the assistant over a folder (None: the built-in corpus); its index is built first where missing or stale."""
+    return Assistant(ensure_index(corpus_dir, progress=progress))
+
+
+def _home(collection: Collection) -> str:
+    """The place whose units an unqualified name means: that of the documents, where it is one."""
+    places = {d.jurisdiction for d in collection.documents.values() if d.jurisdiction}
+    return next(iter(places)) if len(places) == 1 else HOME
+
+
+def _make_lexicon(collection: Collection) -> Lexicon:
+    texts = [compact(t.title) for t in collection.corpus.tasks]
+    texts += [compact(s.text) for s in collection.sentences]
+    texts += [compact(s.heading) for s in collection.corpus.sections if s.heading]
+    words = {w for text in texts for w in jieba.lcut(text)}
+    return Lexicon(texts, words)

@@ -1,0 +1,1 @@
+"""From a topic to the records that are about it: words, synonyms, sounds, vectors."""

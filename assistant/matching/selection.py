@@ -1,0 +1,59 @@
+"""The tasks that a frame's slots let through, and those of them that its topic means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.collection import Collection
+from assistant.matching.matcher import TaskMatch
+from assistant.question import Filters
+from assistant.understanding.frame import Frame
+from corpus.records import Task
+
+NEARLY_BEST = 0.06
+"""Tasks whose score is this close to the best are meant as well: one title in two rows, one task in two annexes."""
+
+
+def scoped_tasks(collection: Collection, frame: Frame, filters: Filters) -> tuple[Task, ...]:
+    """Tasks within the documents, parts, numbers, years and categories that the question and its filters name."""
+    found = (t for t in collection.corpus.tasks if passes(t, collection, filters))
+    if frame.bound_tasks:
+        found = (t for t in found if t.task_id in frame.bound_tasks)
+    if frame.parts:
+        found = (t for t in found if t.part in frame.parts)
+    if frame.doc_ids and not frame.both_documents:
+        found = (t for t in found if t.doc_id in frame.doc_ids)
+    if frame.numbers:
+        found = (t for t in found if t.num in frame.numbers)
+    if frame.categories:
+        found = (t for t in found if t.category in frame.categories)
+    return tuple(found)
+
+
+def passes(task: Task, collection: Collection, filters: Filters) -> bool:
+    """Whether a task is within the filters of the request; they bind before anything is ranked."""
+    document = collection.documents[task.doc_id]
+    names = {m.name for m in task.units}
+    return (
+        (not filters.doc_ids or task.doc_id in filters.doc_ids)
+        and (not filters.parts or task.part in filters.parts)
+        and (not filters.units or not names.isdisjoint(filters.units))
+        and (not filters.categories or task.category in filters.categories)
+        and (not filters.years or any(covers(document.period, document.signed, y) for y in filters.years))
+    )
+
+
+def covers(period: tuple[int, int] | None, signed: object, year: int) -> bool:
+    """Whether a document is about a year: its period covers it, or, without a period, it was signed in it."""
+    if period is not None:
+        return period[0] <= year <= period[1]
+    return getattr(signed, "year", None) == year
+
+
+def nearly_best(matches: Iterable[TaskMatch], least: float) -> tuple[TaskMatch, ...]:
+    """The best match and those nearly as good, in printed order; none below ``least``."""
+    ranked = [m for m in matches if m.score >= least]
+    if not ranked:
+        return ()
+    best = ranked[0].score
+    return tuple(m for m in ranked if m.score >= best - NEARLY_BEST)

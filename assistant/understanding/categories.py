@@ -1,0 +1,42 @@
+"""The categories of tasks that a question names (任务类别): 农民那一类, 机制保障类."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.collection import Collection
+from assistant.matching.lexicon import Lexicon, compact
+
+NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))])\s*")
+VERBS = re.compile(r"^(?:大力|积极|深入)?(?:实施|弘扬|加强|推进|开展|做好)")
+MARKED = re.compile(r"类|这块|那块|章|节|部分|板块|方面|下面|底下|之下|行动|工程|领域|条线")
+
+
+def find_categories(terms: tuple[str, ...], folded: str, collection: Collection, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the categories whose names hold every word of the topic, where the question marks one (类, 那一节, 行动 …).
+
+    Args:
+        terms: the topic's words; none gives no category.
+        folded: the whole folded question.
+        collection: the categories.
+        lexicon: synonyms (老人 for 老年人).
+
+    Returns:
+        Category names as printed, in printed order; empty where no category holds all words.
+    """
+    wanted = tuple(t for t in terms if not MARKED.fullmatch(t))
+    if not wanted or not MARKED.search(folded):
+        return ()
+    held = [c for c in collection.categories if all(_holds(category_core(c), t, lexicon) for t in wanted)]
+    return tuple(held) if len({category_core(c) for c in held}) <= 2 else ()
+
+
+@lru_cache(maxsize=256)
+def category_core(category: str) -> str:
+    """A category's name without numbering and leading verb, compact, so that two annexes' spellings are one."""
+    return compact(VERBS.sub("", NUMBERING.sub("", category.strip())))
+
+
+def _holds(core: str, term: str, lexicon: Lexicon) -> bool:
+    return any(word in core for word in (compact(term), *lexicon.synonyms(term)))

@@ -1,0 +1,140 @@
+"""From a question alone, without its history, to a frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from assistant.answer import Correction, Kind
+from assistant.collection import Collection
+from assistant.matching.lexicon import Lexicon, compact
+from assistant.understanding.categories import find_categories
+from assistant.understanding.cues import CUES, find_cues
+from assistant.understanding.folding import fold_question
+from assistant.understanding.frame import Frame
+from assistant.understanding.intent import Signs, decide_kind
+from assistant.understanding.names import DocumentMention, DocumentNames
+from assistant.understanding.slots import find_slots
+from assistant.understanding.stopwords import STOPWORDS
+from corpus.mentions import find_mentions
+from corpus.registry import Register
+from corpus.similar_names import correct_units
+from corpus.unknown_units import find_unknown_units
+
+TASKS_ASKED = re.compile(r"任务|工作|活|事项|项目|清单|几[项条件]|哪[几些][项条件]|多少[项条件]|差事|列名")
+BLANK = " "
+T = TypeVar("T")
+CONDITION = re.compile(CUES["several_units"] + "|" + CUES["holding"] + r"|各区之间")
+INSIDE_WORD = re.compile(r"[^\w\s]|_")
+
+
+class Understanding:
+    """Understands questions against one collection and its register."""
+
+    def __init__(
+        self, collection: Collection, register: Register, lexicon: Lexicon, cut: Callable[[str], Iterable[str]]
+    ) -> None:
+        self._collection = collection
+        self._register = register
+        self._lexicon = lexicon
+        self._cut = cut
+        self._names = DocumentNames(collection)
+
+    def understand(self, text: str) -> Frame:
+        """Read one question that stands alone. Deterministic; raises nothing for any text that ``screen`` let pass."""
+        folded, corrections = self._corrected(fold_question(text))
+        documents = self._names.find(folded)
+        masked = _mask(folded, ((d.start, d.end) for d in documents))
+        slots = find_slots(masked)
+        mentions = find_mentions(masked, self._register)
+        masked = _mask(masked, [*((m.start, m.end) for m in mentions), *slots.spans])
+        unknown = find_unknown_units(masked, self._register)
+        masked = _without(masked, unknown)
+        plain = _mask(folded, ((d.start, d.end) for d in documents))
+        cues = find_cues(plain)
+        mentions = tuple(m for m in mentions if self._is_meant(m.unit_id, cues))
+        terms = self._terms(CONDITION.sub(BLANK, masked))
+        categories = find_categories(terms, folded, self._collection, self._lexicon)
+        excluded = [m.unit_id for m in mentions if _inside((m.start, m.end), slots.excluded_spans)]
+        frame = Frame(
+            text=folded,
+            resolved=text.strip(),
+            kind=Kind.TASK_CONTENT,
+            cues=cues,
+            units=_once(m.unit_id for m in mentions if m.unit_id not in excluded),
+            excluded=_once(excluded),
+            unknown_units=unknown,
+            doc_ids=self._doc_ids(documents),
+            parts=_once(d.part for d in documents if d.part),
+            years=slots.years,
+            numbers=slots.numbers,
+            categories=categories,
+            terms=terms,
+            topic="".join(terms),
+            figures=slots.figures,
+            corrections=corrections,
+            both_documents=self._names_both(documents),
+            asks_tasks=TASKS_ASKED.search(plain) is not None,
+        )
+        return frame.model_copy(update={"kind": decide_kind(_signs(frame))})
+
+    def _corrected(self, folded: str) -> tuple[str, tuple[Correction, ...]]:
+        """Unit names that are misspelt are put right, and what was changed is kept."""
+        found = sorted(correct_units(folded, self._register), key=lambda c: c.start, reverse=True)
+        for correction in found:
+            folded = folded[: correction.start] + correction.form + folded[correction.end :]
+        return folded, tuple(Correction(from_=c.found, to=c.form) for c in reversed(found))
+
+    def _terms(self, masked: str) -> tuple[str, ...]:
+        words = (w.strip() for w in self._cut(INSIDE_WORD.sub(BLANK, masked)))
+        return _once(w for w in words if w and w not in STOPWORDS and (len(w) > 1 or not w.isascii()) and compact(w))
+
+    def _is_meant(self, unit_id: str, cues: frozenset[str]) -> bool:
+        """A group (各区) is asked about only where its tasks or its part in tasks are."""
+        asks = not cues.isdisjoint({"unit_work", "list", "count", "responsible", "lead", "several_units", "yes_no"})
+        return asks or not self._collection.is_group(unit_id)
+
+    def _doc_ids(self, documents: tuple[DocumentMention, ...]) -> tuple[str, ...]:
+        """The documents meant: those named outright, else those that every genre name fits."""
+        outright = _once(d for m in documents if not m.is_genre for d in m.doc_ids)
+        return outright or _once(d for m in documents for d in m.doc_ids)
+
+    def _names_both(self, documents: tuple[DocumentMention, ...]) -> bool:
+        """Whether a plan and the tasks of a year are both named."""
+        with_tasks = set(self._collection.parts)
+        named = {d for m in documents for d in m.doc_ids}
+        return bool(named & with_tasks) and bool(named - with_tasks)
+
+
+def _signs(frame: Frame) -> Signs:
+    return Signs(
+        cues=frame.cues,
+        has_units=bool(frame.units or frame.unknown_units),
+        has_topic=bool(frame.terms) and not frame.categories,
+        has_document=bool(frame.doc_ids),
+        has_numbers=bool(frame.numbers),
+        has_category=bool(frame.categories),
+        names_plan_and_tasks=frame.both_documents,
+        asks_tasks=frame.asks_tasks,
+    )
+
+
+def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + BLANK * (end - start) + text[end:]
+    return text
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        text = text.replace(name, BLANK * len(name))
+    return text
+
+
+def _inside(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _once(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
