@@ -27,7 +27,7 @@ from assistant.understanding.splitting import split_questions, without_instructi
 from assistant.understanding.understand import Understanding
 from assistant.verifying import verify
 from assistant.wording import WORDING
-from corpus.registry import register_of
+from corpus.units.registry import register_of
 from index.search import Index
 from index.store import ensure_index
 

@@ -15,8 +15,8 @@ from assistant.errors import UnverifiedAnswerError
 from assistant.matching.lexicon import compact
 from assistant.wording import WORDING
 from corpus.fold import fold
-from corpus.mentions import find_mentions
-from corpus.registry import Register
+from corpus.units.mentions import find_mentions
+from corpus.units.registry import Register
 
 FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
 TITLE = re.compile(r"《([^》]+)》|“([^”]+)”")

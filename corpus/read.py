@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from corpus.catalogue import read_folder
+from corpus.extraction.targets import extract_targets
+from corpus.extraction.tasks import extract_tasks
 from corpus.records import Corpus, Document, Problem, Reading, Record, Section, Sureness, Target, Task
-from corpus.registry import Register, open_register
-from corpus.repair import repair
-from corpus.structure import parse_sections
-from corpus.targets import extract_targets
-from corpus.tasks import extract_tasks
+from corpus.repair.repair import repair
+from corpus.structure.structure import parse_sections
+from corpus.units.registry import Register, open_register
 
 Progress = Callable[[str, int, int], None]
 """Called before each document is read: its ``doc_id``, how many were read before it, how many there are."""

@@ -22,8 +22,8 @@ from filelock import FileLock
 
 from corpus.read import read_corpus
 from corpus.records import Corpus
-from corpus.registry import open_register
 from corpus.settings import CorpusSettings
+from corpus.units.registry import open_register
 from index.encoder import FloatArray, make_encoder
 from index.errors import IndexStoreError
 from index.legs.tokens import WordTokenizer

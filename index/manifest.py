@@ -48,7 +48,7 @@ def record_sha256(document: Document) -> str:
 def reading_fingerprint() -> str:
     """The fingerprint of the code and data that turn texts into records and passages."""
     corpus_dir = Path(corpus.__file__).parent
-    paths = sorted([*corpus_dir.rglob("*.py"), *corpus_dir.glob("*.toml"), Path(__file__).with_name("passages.py")])
+    paths = sorted([*corpus_dir.rglob("*.py"), *corpus_dir.rglob("*.toml"), Path(__file__).with_name("passages.py")])
     return sha256_of(*(part for path in paths for part in (path.name, path.read_text("utf-8"))))[:16]
 
 

@@ -8,7 +8,7 @@ from assistant.answer import Kind
 from assistant.answering.conditions import Condition, describe, satisfying
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement, Tally
-from assistant.answering.evidence import task_evidence, task_row, target_evidence, target_row, unit_names
+from assistant.answering.evidence import target_evidence, target_row, task_evidence, task_row, unit_names
 from assistant.matching.matcher import TargetMatch
 from assistant.understanding.frame import Frame
 from assistant.wording import WORDING

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.answer import Kind
-from assistant.answering.conditions import Condition, describe, satisfying
+from assistant.answering.conditions import Condition, satisfying
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement, Tally
 from assistant.answering.evidence import task_evidence, task_row

@@ -12,7 +12,7 @@ from assistant.matching.selection import nearly_best, scoped_tasks
 from assistant.question import Filters
 from assistant.understanding.frame import Frame
 from corpus.records import Task
-from corpus.registry import Register
+from corpus.units.registry import Register
 
 LEAST_TASK = 0.52
 """Below this score a task is not what a topic means; chosen on the development questions."""

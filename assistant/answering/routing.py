@@ -6,7 +6,18 @@ import re
 from collections.abc import Callable, Mapping
 
 from assistant.answer import Kind, Reason
-from assistant.answering import across, claims, comparing, conditions, content, documents, listing, sections, targets, units
+from assistant.answering import (
+    across,
+    claims,
+    comparing,
+    conditions,
+    content,
+    documents,
+    listing,
+    sections,
+    targets,
+    units,
+)
 from assistant.answering.context import LEAST_TASK, Context
 from assistant.answering.draft import Draft, Statement
 from assistant.answering.gates import gate

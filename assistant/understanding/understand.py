@@ -17,10 +17,10 @@ from assistant.understanding.intent import Signs, decide_kind
 from assistant.understanding.names import DocumentMention, DocumentNames
 from assistant.understanding.slots import find_slots
 from assistant.understanding.stopwords import STOPWORDS
-from corpus.mentions import find_mentions
-from corpus.registry import Register
-from corpus.similar_names import correct_units
-from corpus.unknown_units import find_unknown_units
+from corpus.units.mentions import find_mentions
+from corpus.units.registry import Register
+from corpus.units.similar_names import correct_units
+from corpus.units.unknown_units import find_unknown_units
 
 TASKS_ASKED = re.compile(r"任务|工作|活|事项|项目|清单|几[项条件]|哪[几些][项条件]|多少[项条件]|差事|列名")
 BLANK = " "

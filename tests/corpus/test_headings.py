@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.headings import ends_with_heading_noun, find_heading, find_lead_sentence, runs_on
+from corpus.structure.headings import ends_with_heading_noun, find_heading, find_lead_sentence, runs_on
 
 
 def heading(text: str, *, glued: bool, followed: bool = False) -> str | None:

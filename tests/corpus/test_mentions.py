@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.mentions import find_mentions
 from corpus.records import Sureness
-from corpus.registry import Register, open_register
+from corpus.units.mentions import find_mentions
+from corpus.units.registry import Register, open_register
 
 TEXTS = Path(__file__).parents[2] / "corpus" / "texts"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.numbering import Style, find_markers, parse_number, print_han
+from corpus.structure.numbering import Style, find_markers, parse_number, print_han
 
 
 def printed(text: str, **places: object) -> list[str]:

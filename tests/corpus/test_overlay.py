@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from corpus.catalogue import read_folder
-from corpus.cut_sentences import find_cuts
-from corpus.overlay import OverlayMismatch, place_sentences, suspect_overlay
 from corpus.reading import stored_spans
 from corpus.records import Document, Reading, RemovalReason, Source
-from corpus.repair import repair
-from corpus.restoration import split_slots
+from corpus.repair.cut_sentences import find_cuts
+from corpus.repair.overlay import OverlayMismatch, place_sentences, suspect_overlay
+from corpus.repair.repair import repair
+from corpus.repair.restoration import split_slots
 
 PLAN = "004_702c4e42f671215c.txt"
 ORDER = (Path(__file__).parent / "overlay_order.txt").read_text(encoding="utf-8").splitlines()

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from corpus.errors import CatalogueError
 from corpus.records import Sureness, UnitKind
-from corpus.registry import Register, open_register, register_of
+from corpus.units.registry import Register, open_register, register_of
 
 GROUPS = ("各成员单位", "各区", "各区纲要实施办（科协）", "各区爱卫会", "市爱卫会各成员单位")
 

@@ -1,10 +1,10 @@
 import pytest
 
 from corpus.catalogue import read_folder
-from corpus.pagination import find_page_breaks
 from corpus.reading import identity_reading
 from corpus.records import Document, RemovalReason, Source
-from corpus.repair import repair
+from corpus.repair.pagination import find_page_breaks
+from corpus.repair.repair import repair
 
 RUNNING = "支持和指导高校、科研机构、企业等利用科技资源开展科普工作。"
 

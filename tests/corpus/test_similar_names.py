@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.registry import Register, open_register
-from corpus.similar_names import correct_units
+from corpus.units.registry import Register, open_register
+from corpus.units.similar_names import correct_units
 
 TEXTS = Path(__file__).parents[2] / "corpus" / "texts"
 

@@ -18,8 +18,8 @@ from corpus.records import (
     Source,
     Span,
 )
-from corpus.repair import repair
-from corpus.structure import parse_sections
+from corpus.repair.repair import repair
+from corpus.structure.structure import parse_sections
 
 TASKS = "000_b8b4a31499fe38d2.txt"
 PLAN = "004_702c4e42f671215c.txt"

@@ -1,4 +1,4 @@
-from corpus.tables import Column, Table, find_tables
+from corpus.structure.tables import Column, Table, find_tables
 
 HEADER = "任务类别\t序号\t具体工作任务名称\t主责单位\n"
 

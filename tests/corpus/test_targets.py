@@ -6,11 +6,11 @@ from functools import cache
 import pytest
 
 from corpus.catalogue import read_folder
+from corpus.extraction.targets import extract_targets
 from corpus.reading import identity_reading
 from corpus.records import Document, Gap, Source, Target, TargetKind
-from corpus.repair import repair
-from corpus.structure import parse_sections
-from corpus.targets import extract_targets
+from corpus.repair.repair import repair
+from corpus.structure.structure import parse_sections
 
 BASELINE, TARGET, PER_YEAR = TargetKind.BASELINE, TargetKind.TARGET, TargetKind.PER_YEAR
 

@@ -6,12 +6,12 @@ from functools import cache
 import pytest
 
 from corpus.catalogue import read_folder
+from corpus.extraction.tasks import extract_tasks
 from corpus.reading import identity_reading
 from corpus.records import Document, Problem, Role, Source, Task
-from corpus.registry import open_register
-from corpus.repair import repair
-from corpus.structure import parse_sections
-from corpus.tasks import extract_tasks
+from corpus.repair.repair import repair
+from corpus.structure.structure import parse_sections
+from corpus.units.registry import open_register
 
 NOTICE = "000_b8b4a31499fe38d2.txt"
 PLAN = "004_702c4e42f671215c.txt"

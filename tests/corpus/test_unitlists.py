@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from corpus.records import Role, Sureness
-from corpus.registry import Register, open_register
-from corpus.unitlists import is_unit_list, list_is_open, parse_unit_list, unread_parts
+from corpus.units.registry import Register, open_register
+from corpus.units.unitlists import is_unit_list, list_is_open, parse_unit_list, unread_parts
 
 NOTICE = Path(__file__).parents[2] / "corpus" / "texts" / "000_b8b4a31499fe38d2.txt"
 

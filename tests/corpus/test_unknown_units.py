@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.registry import Register, open_register
-from corpus.unknown_units import find_unknown_units
+from corpus.units.registry import Register, open_register
+from corpus.units.unknown_units import find_unknown_units
 
 TEXTS = Path(__file__).parents[2] / "corpus" / "texts"
 

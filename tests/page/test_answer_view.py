@@ -168,6 +168,31 @@ def test_one_row_is_no_table(stand_in: StandIn) -> None:
     assert not Read(render_answer(answer_to(stand_in, "金石大讲堂"), 0)).with_class("rows")
 
 
+def test_rows_stand_under_their_category() -> None:
+    rows = [row(title="甲", category="一类"), row(title="乙", category="一类"), row(title="丙", category="<二类>")]
+    read = Read(render_rows(rows, {}, 0))
+    assert read.text.endswith("一类甲乙<二类>丙")
+    assert [given["colspan"] for given in read.having("scope", "rowgroup")] == ["2", "2"]
+
+
+def test_rows_without_category_have_no_heading() -> None:
+    assert not Read(render_rows([row(), row()], {}, 0)).having("scope", "rowgroup")
+
+
+def test_a_place_is_said_as_the_citation_says_it(stand_in: StandIn) -> None:
+    citations = {c.n: c for c in answer_to(stand_in, "双减").citations}
+    assert "附件1 第4条" in render_rows([row(part="附件1", num=4), row()], citations, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"), [("首行\n次行\n三行", 2), ("首行\n- 甲\n- 乙", 1), ("- 甲\n- 乙", 0), ("只有一行", 1)]
+)
+def test_the_first_line_is_a_paragraph_of_its_own(text: str, paragraphs: int) -> None:
+    html = render_markdown(text, {}, 0)
+    assert html.count("<p>") == paragraphs
+    assert Read(html).text.split() == text.replace("- ", "").split()
+
+
 def test_rows_reached_through_a_group_stand_apart(stand_in: StandIn) -> None:
     answer = answer_to(stand_in, "金石大讲堂").model_copy(update={"group_rows": (row(), row())})
     assert wording.GROUP_ROWS.format(n=2) in render_answer(answer, 0)

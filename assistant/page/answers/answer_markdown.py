@@ -20,11 +20,18 @@ from assistant.page.escaping import escaped
 
 _MARKERS = re.compile(r"((?:\[\d{1,4}\])+)([，。；：、！？）”》]*)")
 _NUMBER = re.compile(r"\d+")
+_IN_BLOCK = re.compile(r"\s*([-*+>|]|\d+[.)])")
 _ALLOWED = ("list", "table", "emphasis", "blockquote", "newline", "escape")
 
 
 def render_markdown(text: str, citations: Mapping[int, Citation], turn: int) -> str:
-    """Give the HTML of ``text``; a marker whose number is no key of ``citations`` stays text."""
+    """Give the HTML of ``text``; a marker whose number is no key of ``citations`` stays text.
+
+    The first line carries the whole answer and becomes a paragraph of its own.
+    """
+    first, line_end, rest = text.partition("\n")
+    if line_end and not _IN_BLOCK.match(first):
+        text = f"{first}\n\n{rest}"
     return str(_PARSER.render(text, {"citations": citations, "turn": turn}))
 
 

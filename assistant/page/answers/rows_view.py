@@ -11,17 +11,25 @@ from assistant.page.escaping import flowed
 
 
 def render_rows(rows: Sequence[Row], citations: Mapping[int, Citation], turn: int) -> str:
-    """Give a table of ``rows``, one line each; a column that no row fills is left out."""
+    """Give a table of ``rows``, one line each under the heading of its category; a column that no row fills is left out."""
     filled = {name: [cell(row, citations) for row in rows] for name, cell in _COLUMNS.items()}
     columns = [(name, cells) for name, cells in filled.items() if any(cells) and _tells(name, cells)]
     head = "".join(f'<th scope="col">{name}</th>' for name, _ in columns)
-    lines = []
+    head += f'<th scope="col">{wording.COLUMN_CITATIONS}</th>'
+    lines: list[str] = []
+    category = None
     for i, row in enumerate(rows):
+        if row.category != category:
+            category = row.category
+            lines.append(_render_category(category, len(columns) + 1))
         cells = "".join(f"<td>{flowed(column[i])}</td>" for _, column in columns)
         markers = "".join(render_marker(citations[n], turn) for n in row.citations if n in citations)
         lines.append(f"<tr>{cells}<td>{markers}</td></tr>")
-    head += f'<th scope="col">{wording.COLUMN_CITATIONS}</th>'
     return f'<div class="table"><table><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table></div>'
+
+
+def _render_category(category: str | None, n_columns: int) -> str:
+    return f'<tr><th colspan="{n_columns}" scope="rowgroup">{flowed(category or wording.NO_CATEGORY)}</th></tr>'
 
 
 def _tells(name: str, cells: Sequence[str]) -> bool:
@@ -30,10 +38,12 @@ def _tells(name: str, cells: Sequence[str]) -> bool:
 
 
 def _place(row: Row, citations: Mapping[int, Citation]) -> str:
-    if row.num is not None:
-        return " ".join(part for part in (row.part, wording.ITEM.format(num=row.num)) if part)
-    cited = [citations[n].locator for n in row.citations if n in citations]
-    return cited[0] if cited else row.part or ""
+    """Where the row stands as its own citation says it (附件1 第2条), else by part and number."""
+    cited = [citations[n].locator for n in row.citations if n in citations and citations[n].doc_id == row.doc_id]
+    if cited:
+        return cited[0]
+    number = None if row.num is None else wording.ITEM.format(num=row.num)
+    return " ".join(part for part in (row.part, number) if part)
 
 
 def _document(row: Row, citations: Mapping[int, Citation]) -> str:
@@ -64,7 +74,6 @@ _COLUMNS: Mapping[str, Callable[[Row, Mapping[int, Citation]], str]] = {
     wording.COLUMN_DOCUMENT: _document,
     wording.COLUMN_PLACE: _place,
     wording.COLUMN_TITLE: lambda row, _: row.title,
-    wording.COLUMN_CATEGORY: lambda row, _: row.category or "",
     wording.COLUMN_UNITS: lambda row, _: wording.UNIT_COMMA.join(row.units),
     wording.COLUMN_ROLE: lambda row, _: row.role or "",
     wording.COLUMN_VALUE: lambda row, _: _value(row.value),

@@ -6,7 +6,7 @@ from functools import cache
 
 from pypinyin import Style, pinyin
 
-from corpus.lexicon import open_lexicon
+from corpus.units.lexicon import open_lexicon
 
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))

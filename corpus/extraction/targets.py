@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.figures import Figure, find_figures
-from corpus.indicators import name_indicator
+from corpus.extraction.figures import Figure, find_figures
+from corpus.extraction.indicators import name_indicator
+from corpus.extraction.target_times import FoundTime, find_times, kind_of, time_of
 from corpus.reading import stored_spans
 from corpus.records import Document, Reading, Section, Target
-from corpus.target_times import FoundTime, find_times, kind_of, time_of
 
 _SENTENCE_END = re.compile(r"[。；！？]|\n\s*\n|\t")
 _COMMA = re.compile(r"[，,：:；;。]")

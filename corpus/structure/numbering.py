@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 
-from corpus.headings import ends_with_heading_noun
 from corpus.records import Record
+from corpus.structure.headings import ends_with_heading_noun
 
 
 class Style(StrEnum):

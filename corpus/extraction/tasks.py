@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corpus.extraction.task_items import find_items, read_item
+from corpus.extraction.task_rows import read_row
 from corpus.problems import problem
 from corpus.records import Document, Problem, Reading, Section, SectionKind, Task
-from corpus.registry import Register
-from corpus.tables import find_tables
-from corpus.task_items import find_items, read_item
-from corpus.task_rows import read_row
+from corpus.structure.tables import find_tables
+from corpus.units.registry import Register
 
 
 def extract_tasks(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from corpus.extraction.task_parts import annex_of, covering_span, read_units, trimmed, without_number
 from corpus.reading import stored_spans
 from corpus.records import Reading, Role, Section, Task, UnitMention
-from corpus.registry import Register
-from corpus.tables import Cell, Column, Row
-from corpus.task_parts import annex_of, covering_span, read_units, trimmed, without_number
-from corpus.unitlists import list_is_open
+from corpus.structure.tables import Cell, Column, Row
+from corpus.units.registry import Register
+from corpus.units.unitlists import list_is_open
 
 _ROLES: dict[Column, Role] = {
     Column.MAIN: Role.MAIN,

@@ -7,12 +7,12 @@ from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.divisions import ANNEX, HEAD, Division
-from corpus.losses import LostSection, Number
-from corpus.numbering import LEVELS, Marker, Style, print_han
-from corpus.openings import BelowTable, Fragment, Opened, Opener
 from corpus.records import Document
-from corpus.tables import Row, Table
+from corpus.structure.divisions import ANNEX, HEAD, Division
+from corpus.structure.losses import LostSection, Number
+from corpus.structure.numbering import LEVELS, Marker, Style, print_han
+from corpus.structure.openings import BelowTable, Fragment, Opened, Opener
+from corpus.structure.tables import Row, Table
 from corpus.wording import (
     AFTER_GAP,
     BEFORE,

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from corpus.character_likeness import look_alike, sound_alike, sound_key
-from corpus.lexicon import open_lexicon
-from corpus.name_edges import is_hanzi, reads_as_body
-from corpus.registry import Register
+from corpus.units.character_likeness import look_alike, sound_alike, sound_key
+from corpus.units.lexicon import open_lexicon
+from corpus.units.name_edges import is_hanzi, reads_as_body
+from corpus.units.registry import Register
 
 _SHORTEST = 3
 _LONG = 5

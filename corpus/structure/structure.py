@@ -11,15 +11,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from corpus.divisions import Division
-from corpus.locators import LocatorWriter, annex_label, number_text
-from corpus.losses import LostSection
-from corpus.numbering import LEVELS, Marker, Style
-from corpus.openings import BelowTable, Fragment, Opened, Opener, outline
 from corpus.problems import problem
 from corpus.reading import stored_spans
 from corpus.records import Document, Gap, Problem, Reading, Section, SectionKind, Span
-from corpus.tables import Column, Row
+from corpus.structure.divisions import Division
+from corpus.structure.locators import LocatorWriter, annex_label, number_text
+from corpus.structure.losses import LostSection
+from corpus.structure.numbering import LEVELS, Marker, Style
+from corpus.structure.openings import BelowTable, Fragment, Opened, Opener, outline
+from corpus.structure.tables import Column, Row
 from corpus.wording import LOCATOR_DOCUMENT
 
 _KINDS: dict[Style, SectionKind] = {

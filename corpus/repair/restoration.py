@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from corpus.cut_sentences import find_cuts
-from corpus.overlay import Placement, place_sentences, suspect_overlay
-from corpus.pagination import kept_spans
 from corpus.problems import problem
 from corpus.reading import make_reading, stored_char
 from corpus.records import Document, Gap, Problem, Reading, Removal, RemovalReason, Span
+from corpus.repair.cut_sentences import find_cuts
+from corpus.repair.overlay import Placement, place_sentences, suspect_overlay
+from corpus.repair.pagination import kept_spans
 
 _SENTENCE = re.compile(r"\s*([^。]*。|[^。]+\Z)")
 _SHOWN = 12
@@ -40,7 +40,7 @@ def restore_order(document: Document, furniture: Sequence[Removal]) -> tuple[Rea
         furniture: Its pen marks, tags and page breaks, in order.
 
     Raises:
-        OverlayMismatch: when an overlay is suspected and the model of ``corpus.overlay`` does not hold.
+        OverlayMismatch: when an overlay is suspected and the model of ``corpus.repair.overlay`` does not hold.
     """
     text = document.text
     slots = split_slots(text)

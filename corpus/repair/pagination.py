@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from corpus.line_wraps import find_line_wraps
 from corpus.records import Removal, RemovalReason, Span
+from corpus.repair.line_wraps import find_line_wraps
 
 _TAG = re.compile(
     r"</?(?:u|b|i|s|em|strong|del|ins|sub|sup|mark|font|span|br)(?:\s[^<>\n]{0,200})?\s*/?>", re.IGNORECASE

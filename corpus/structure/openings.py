@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.divisions import HEAD, LEAD, Division, find_annex_list, find_divisions, find_signature, numbering_starts
-from corpus.headings import find_heading, find_lead_sentence, runs_on
-from corpus.losses import LostSection, find_lost_sections
-from corpus.numbering import LEVELS, Marker, Style, find_markers
 from corpus.records import Document, Reading, Record
-from corpus.tables import Row, Table, find_tables
+from corpus.structure.divisions import (
+    HEAD,
+    LEAD,
+    Division,
+    find_annex_list,
+    find_divisions,
+    find_signature,
+    numbering_starts,
+)
+from corpus.structure.headings import find_heading, find_lead_sentence, runs_on
+from corpus.structure.losses import LostSection, find_lost_sections
+from corpus.structure.numbering import LEVELS, Marker, Style, find_markers
+from corpus.structure.tables import Row, Table, find_tables
 
 
 class Fragment(Record):

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.lexicon import department_names, open_lexicon
-from corpus.name_edges import ends_freely, names_its_place, reads_as_body
 from corpus.records import Unit, UnitKind
-from corpus.registry import Register
-from corpus.wordset import WordSet
+from corpus.units.lexicon import department_names, open_lexicon
+from corpus.units.name_edges import ends_freely, names_its_place, reads_as_body
+from corpus.units.registry import Register
+from corpus.units.wordset import WordSet
 
 _PLACE_SUFFIXES = ("自治区", "特别行政区", "省", "市", "区", "县", "州", "")
 _DISTRICT, _CITY = "区", "市"

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from corpus.lexicon import department_names
-from corpus.mentions import Mention, find_mentions
-from corpus.name_edges import begins_freely, ends_freely, is_hanzi
-from corpus.name_variants import Variant, VariantIndex, department_variants, variant_index
-from corpus.other_bodies import other_body_end
 from corpus.records import Record
-from corpus.registry import Register
-from corpus.squeeze import Squeezed, squeeze
+from corpus.units.lexicon import department_names
+from corpus.units.mentions import Mention, find_mentions
+from corpus.units.name_edges import begins_freely, ends_freely, is_hanzi
+from corpus.units.name_variants import Variant, VariantIndex, department_variants, variant_index
+from corpus.units.other_bodies import other_body_end
+from corpus.units.registry import Register
+from corpus.units.squeeze import Squeezed, squeeze
 
 _LOOK_AHEAD = 2
 _BARE = 2

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from corpus.overlay import OverlayMismatch
-from corpus.pagination import find_furniture, kept_spans
 from corpus.problems import problem
 from corpus.reading import make_reading
 from corpus.records import Document, Problem, Reading
-from corpus.restoration import restore_order
+from corpus.repair.overlay import OverlayMismatch
+from corpus.repair.pagination import find_furniture, kept_spans
+from corpus.repair.restoration import restore_order
 
 
 def repair(document: Document) -> tuple[Reading, tuple[Problem, ...]]:
     """Give the reading of a document and what a reader must be told about its faults.
 
-    Page furniture is left out; where the copy is overlaid and the model of ``corpus.overlay`` holds, its sentences are
+    Page furniture is left out; where the copy is overlaid and the model of ``corpus.repair.overlay`` holds, its sentences are
     put in order. A document without faults gets the identity reading. The stored text never changes.
     """
     furniture = find_furniture(document.text)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from corpus.lexicon import open_lexicon
-from corpus.name_edges import stands_alone
-from corpus.other_bodies import other_body_end
 from corpus.records import Record, Sureness
-from corpus.registry import Form, Register
-from corpus.squeeze import Squeezed, squeeze
-from corpus.wordset import WordSet
+from corpus.units.lexicon import open_lexicon
+from corpus.units.name_edges import stands_alone
+from corpus.units.other_bodies import other_body_end
+from corpus.units.registry import Form, Register
+from corpus.units.squeeze import Squeezed, squeeze
+from corpus.units.wordset import WordSet
 
 _LOOK_AHEAD = 2
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from corpus.reading import stored_spans
 from corpus.records import Reading, Role, Section, SectionKind, Span, UnitMention
-from corpus.registry import Register
-from corpus.unitlists import parse_unit_list
+from corpus.units.registry import Register
+from corpus.units.unitlists import parse_unit_list
 
 _NUMBER = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、])\s*")
 

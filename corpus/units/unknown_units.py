@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpus.lexicon import department_names, open_lexicon
-from corpus.mentions import find_mentions
-from corpus.name_edges import begins_freely, ends_freely, stands_alone
-from corpus.name_variants import department_variants
-from corpus.other_bodies import other_body_end
-from corpus.registry import Register
-from corpus.squeeze import Squeezed, squeeze
-from corpus.wordset import WordSet
+from corpus.units.lexicon import department_names, open_lexicon
+from corpus.units.mentions import find_mentions
+from corpus.units.name_edges import begins_freely, ends_freely, stands_alone
+from corpus.units.name_variants import department_variants
+from corpus.units.other_bodies import other_body_end
+from corpus.units.registry import Register
+from corpus.units.squeeze import Squeezed, squeeze
+from corpus.units.wordset import WordSet
 
 _NO_CORE = "的是在有和与及或了吗呢啊哪谁什么怎几多少个项由归负责牵本这那其各把按被让请问都也还就不没市"
 _OTHER_WORD = "民场区级里内外面长容属中"

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from corpus.numbering import LEVELS, Marker, Style
 from corpus.records import Gap, Record
+from corpus.structure.numbering import LEVELS, Marker, Style
 
 Number = tuple[Style, int]
 

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 from corpus import wording
 from corpus.errors import CatalogueError
 from corpus.records import Alias, Record, Sureness, Unit, UnitKind
-from corpus.squeeze import form_key
-from corpus.unit_forms import derived_forms, unit_id, with_city
+from corpus.units.squeeze import form_key
+from corpus.units.unit_forms import derived_forms, unit_id, with_city
 
 
 class Jurisdiction(Record):

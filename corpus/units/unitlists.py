@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from corpus.list_roles import Stretch, role_stretches, role_word
 from corpus.records import Record, Role, Sureness
-from corpus.registry import Form, Register
-from corpus.squeeze import Squeezed, squeeze
-from corpus.unit_forms import unit_id
+from corpus.units.list_roles import Stretch, role_stretches, role_word
+from corpus.units.registry import Form, Register
+from corpus.units.squeeze import Squeezed, squeeze
+from corpus.units.unit_forms import unit_id
 
 _SEPARATORS = frozenset("、,;./|。·")
 _JOINING = re.compile(r"以及|会同|联合|[和与及并]")

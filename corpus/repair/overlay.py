@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
 
-from corpus.cohesion import Cohesion
 from corpus.errors import CorpusError
-from corpus.numbering import parse_number
+from corpus.repair.cohesion import Cohesion
+from corpus.structure.numbering import parse_number
 from corpus.wording import (
     NO_KNOWN_END,
     NO_MOVED_SENTENCE,

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from corpus.numbering import parse_number
+from corpus.extraction.task_parts import ancestors, annex_of, covering_span, read_units, trimmed
 from corpus.reading import stored_spans
 from corpus.records import Reading, Record, Role, Section, SectionKind, Task
-from corpus.registry import Register
-from corpus.task_parts import ancestors, annex_of, covering_span, read_units, trimmed
-from corpus.unitlists import is_unit_list, list_is_open
+from corpus.structure.numbering import parse_number
+from corpus.units.registry import Register
+from corpus.units.unitlists import is_unit_list, list_is_open
 
 _KINDS = (SectionKind.ITEM, SectionKind.CLAUSE, SectionKind.PART)
 _CATEGORIES = (SectionKind.CHAPTER, SectionKind.PART)

@@ -7,10 +7,10 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from corpus.records import Alias, Record, Sureness, Unit
-from corpus.register_file import Jurisdiction, read_register_file
-from corpus.squeeze import form_key
-from corpus.unit_forms import learned_unit
-from corpus.wordset import WordSet
+from corpus.units.register_file import Jurisdiction, read_register_file
+from corpus.units.squeeze import form_key
+from corpus.units.unit_forms import learned_unit
+from corpus.units.wordset import WordSet
 
 NATIONWIDE = "全国"
 _BUILT_IN = Path(__file__).with_name("units.toml")

@@ -1,0 +1,1 @@
+"""From sections to records: tasks with their units, and targets."""
