@@ -1,7 +1,7 @@
 """Build an index folder: read the corpus, write segments and what stands over all of them, put the manifest in place.
 
     <data>/build/<corpus>/segments/<hash>/   see ``index.segments``
-    <data>/build/<corpus>/derived/<hash>/    corpus.json (units, problems), words/ (BM25)
+    <data>/build/<corpus>/derived/<hash>/    see ``index.derived``
     <data>/build/<corpus>/manifest.json      its rename is the atomic step
 
 Nothing that is built holds a date or a random number: two full builds give the same bytes.
@@ -24,10 +24,11 @@ from corpus.read import read_corpus
 from corpus.records import Corpus
 from corpus.settings import CorpusSettings
 from corpus.units.registry import open_register
+from index.derived import Derived, read_derived, write_derived
 from index.encoder import FloatArray, make_encoder
 from index.errors import IndexStoreError
 from index.legs.tokens import WordTokenizer
-from index.legs.words import PARAMETERS, Bm25Index
+from index.legs.words import PARAMETERS
 from index.manifest import (
     FORMAT,
     METRIC,
@@ -49,8 +50,6 @@ Progress = Callable[[str, int, int], None]
 
 SEGMENTS = "segments"
 DERIVED = "derived"
-CORPUS_FILE = "corpus.json"
-WORDS_FOLDER = "words"
 
 
 def index_folder(corpus_dir: Path | None, data_dir: Path) -> Path:
@@ -113,7 +112,7 @@ class _Builder:
         return {sha256_of(*made_with, *_records(segment))[:24]: segment for segment in segments}
 
     def _write_segments(self, segments: dict[str, Segment]) -> None:
-        missing = {name: segment for name, segment in segments.items() if not self._path(SEGMENTS, name).is_dir()}
+        missing = {name: own for name, own in segments.items() if not self._is_whole(SEGMENTS, name, read_segment)}
         vectors = self._vectors({passage.embed_text for segment in missing.values() for passage in segment.passages})
         for i, (name, segment) in enumerate(missing.items()):
             own = [vectors[passage.embed_text] for passage in segment.passages]
@@ -144,14 +143,24 @@ class _Builder:
 
     def _write_derived(self, corpus: Corpus, segments: dict[str, Segment]) -> str:
         """Write what stands over all segments; returns its folder's name."""
-        content = corpus.model_dump_json(include={"units", "problems"})
-        name = sha256_of(str(FORMAT), PARAMETERS.model_dump_json(), content, *segments)[:24]
-        if not self._path(DERIVED, name).is_dir():
+        derived = Derived.of(corpus, [tokens for segment in segments.values() for tokens in segment.tokens])
+        name = sha256_of(str(FORMAT), PARAMETERS.model_dump_json(), derived.told(), *segments)[:24]
+        if not self._is_whole(DERIVED, name, read_derived):
             with self._new_folder(DERIVED, name) as folder:
-                (folder / CORPUS_FILE).write_text(content, encoding="utf-8")
-                tokens = [tokens for segment in segments.values() for tokens in segment.tokens]
-                Bm25Index.build(tokens).save(folder / WORDS_FOLDER)
+                write_derived(derived, folder)
         return name
+
+    def _is_whole(self, kind: str, name: str, read: Callable[[Path], object]) -> bool:
+        """Whether a folder is there and can be read; a damaged one is removed."""
+        path = self._path(kind, name)
+        if not path.is_dir():
+            return False
+        try:
+            read(path)
+        except IndexStoreError:
+            shutil.rmtree(path)
+            return False
+        return True
 
     def _manifest(self, corpus: Corpus, segments: dict[str, Segment], derived: str) -> IndexManifest:
         documents = tuple(

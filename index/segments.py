@@ -23,7 +23,7 @@ from corpus.records import Corpus, Document, Reading, Record, Section, Target, T
 from index.errors import IndexStoreError
 from index.passages import by_document, document_passages
 from index.records import Passage
-from index.wording import SEGMENT_DAMAGED
+from index.wording import FOLDER_DAMAGED
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -101,8 +101,8 @@ def read_segment(folder: Path) -> Segment:
     """
     try:
         return _read(folder)
-    except (OSError, sqlite3.Error, ValueError) as error:
-        raise IndexStoreError(SEGMENT_DAMAGED.format(folder=folder, detail=error)) from error
+    except (OSError, EOFError, sqlite3.Error, ValueError) as error:
+        raise IndexStoreError(FOLDER_DAMAGED.format(folder=folder, detail=error)) from error
 
 
 def _read(folder: Path) -> Segment:

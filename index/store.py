@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.catalogue import read_folder
 from corpus.records import Corpus
 from corpus.settings import CorpusSettings
 from index.build import (
-    CORPUS_FILE,
     DERIVED,
     SEGMENTS,
-    WORDS_FOLDER,
     Progress,
     build_index,
     index_folder,
     open_tokenizer,
 )
+from index.derived import Derived, read_derived
 from index.encoder import make_encoder
 from index.errors import IndexStoreError
-from index.legs.words import PARAMETERS, Bm25Index
+from index.legs.words import PARAMETERS
 from index.manifest import Expectation, read_manifest, reading_fingerprint, unread
 from index.model.identity import model_identity
 from index.search import Index
 from index.segments import Segment, read_segment
 from index.settings import IndexSettings
-from index.wording import SEGMENT_DAMAGED
 
 
 def open_index(corpus_dir: Path | None = None, settings: IndexSettings | None = None) -> Index:
@@ -58,12 +56,13 @@ def open_index(corpus_dir: Path | None = None, settings: IndexSettings | None = 
     ).check(manifest, command)
     try:
         segments = [read_segment(folder / SEGMENTS / entry.segment) for entry in manifest.documents]
-        corpus, words = _read_derived(folder / DERIVED / manifest.derived, segments)
+        derived = read_derived(folder / DERIVED / manifest.derived)
     except IndexStoreError:
         if read_manifest(folder, command) == manifest:
             raise
         return open_index(corpus_dir, settings)  # another process has put a new index in place meanwhile
-    return Index(manifest, corpus, segments, words, tokenizer, make_encoder(settings, data_dir), settings, command)
+    corpus, encoder = _assemble(segments, derived), make_encoder(settings, data_dir)
+    return Index(manifest, corpus, segments, derived.words, tokenizer, encoder, settings, command)
 
 
 def ensure_index(
@@ -86,18 +85,13 @@ def build_command(corpus_dir: Path | None) -> str:
     return "python -m index build" + (f" --corpus {corpus_dir}" if corpus_dir else "")
 
 
-def _read_derived(folder: Path, segments: list[Segment]) -> tuple[Corpus, Bm25Index]:
-    try:
-        rest = json.loads((folder / CORPUS_FILE).read_text("utf-8"))
-        words = Bm25Index.load(folder / WORDS_FOLDER, sum(len(segment.passages) for segment in segments))
-    except (OSError, ValueError) as error:
-        raise IndexStoreError(SEGMENT_DAMAGED.format(folder=folder, detail=error)) from error
-    corpus = Corpus(
+def _assemble(segments: Sequence[Segment], derived: Derived) -> Corpus:
+    return Corpus(
         documents=tuple(segment.document for segment in segments),
         readings=tuple(segment.reading for segment in segments),
         sections=tuple(section for segment in segments for section in segment.sections),
         tasks=tuple(task for segment in segments for task in segment.tasks),
         targets=tuple(target for segment in segments for target in segment.targets),
-        **rest,
+        units=derived.units,
+        problems=derived.problems,
     )
-    return corpus, words

@@ -20,7 +20,7 @@ MODEL_READY = "模型已就绪：{folder}"
 INDEX_MISSING = "还没有建立索引：{folder} 中没有索引清单。请运行 {command}"
 INDEX_STALE = "索引与当前的{what}不一致：索引为 {indexed}，当前为 {current}。请运行 {command}"
 INDEX_UNREADABLE = "索引清单 {path} 不能读取：{detail}。请运行 {command}"
-SEGMENT_DAMAGED = "索引分段 {folder} 缺失或损坏：{detail}。请删除该文件夹后运行 python -m index build"
+FOLDER_DAMAGED = "索引的一部分 {folder} 缺失或损坏：{detail}。请重新运行 python -m index build"
 NO_PASSAGES = "没有可以检索的文字：{folder} 中没有读出任何段落"
 
 WHAT_FORMAT = "索引格式版本"

@@ -14,6 +14,7 @@ from index.records import WordsParameters
 
 FloatArray = npt.NDArray[np.float32]
 PARAMETERS = WordsParameters(method="lucene", k1=1.2, b=0.75)
+_COUNT = "n_passages"
 
 
 class WordsIndex(Protocol):
@@ -27,7 +28,7 @@ class Bm25Index:
     """BM25 through bm25s; tokens that no passage has count for nothing."""
 
     def __init__(self, scorer: bm25s.BM25 | None, n_passages: int) -> None:
-        self._scorer = scorer
+        self._scorer = scorer  # None where no passage has any token, which bm25s would refuse
         self._n_passages = n_passages
 
     @classmethod
@@ -44,21 +45,20 @@ class Bm25Index:
     def save(self, folder: Path) -> None:
         """Write the index as plain arrays; ``folder`` is made."""
         folder.mkdir()
+        (folder / _COUNT).write_text(str(self._n_passages), encoding="ascii")
         if self._scorer is not None:
             self._scorer.save(folder, show_progress=False)
 
     @classmethod
-    def load(cls, folder: Path, n_passages: int) -> Bm25Index:
+    def load(cls, folder: Path) -> Bm25Index:
         """Read what ``save`` wrote."""
-        if not any(folder.iterdir()):
-            return cls(None, n_passages)
-        return cls(bm25s.BM25.load(folder, show_progress=False), n_passages)
+        n_passages = int((folder / _COUNT).read_text("ascii"))
+        written = any(path.name != _COUNT for path in folder.iterdir())
+        return cls(bm25s.BM25.load(folder, show_progress=False) if written else None, n_passages)
 
     def scores(self, tokens: Sequence[str]) -> FloatArray:
         """BM25 of every passage, as ``WordsIndex`` says."""
-        if self._scorer is None:
-            return np.zeros(self._n_passages, np.float32)
-        known = [token for token in tokens if token in self._scorer.vocab_dict]
-        if not known:
+        known = [] if self._scorer is None else [token for token in tokens if token in self._scorer.vocab_dict]
+        if self._scorer is None or not known:
             return np.zeros(self._n_passages, np.float32)
         return np.asarray(self._scorer.get_scores(known), np.float32)

@@ -1,0 +1,63 @@
+"""What stands over all segments of an index: the corpus's units and problems, and the words leg.
+
+<derived>/corpus.json   units, problems
+<derived>/words/        BM25 as plain arrays
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.records import Corpus, Problem, Record, Unit
+from index.errors import IndexStoreError
+from index.legs.words import Bm25Index
+from index.wording import FOLDER_DAMAGED
+
+_CORPUS = "corpus.json"
+_WORDS = "words"
+
+
+class _Rest(Record):
+    """What of a corpus belongs to no one document."""
+
+    units: tuple[Unit, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Derived:
+    """Units and problems of the corpus, and the words leg over all passages in their order."""
+
+    units: tuple[Unit, ...]
+    problems: tuple[Problem, ...]
+    words: Bm25Index
+
+    @classmethod
+    def of(cls, corpus: Corpus, tokens: Sequence[Sequence[str]]) -> Derived:
+        """Derive from a corpus and its passages' tokens."""
+        return cls(corpus.units, corpus.problems, Bm25Index.build(tokens))
+
+    def told(self) -> str:
+        """Units and problems as they are written."""
+        return _Rest(units=self.units, problems=self.problems).model_dump_json()
+
+
+def write_derived(derived: Derived, folder: Path) -> None:
+    """Write into an empty folder; equal content gives equal bytes."""
+    (folder / _CORPUS).write_text(derived.told(), encoding="utf-8")
+    derived.words.save(folder / _WORDS)
+
+
+def read_derived(folder: Path) -> Derived:
+    """Read what ``write_derived`` wrote.
+
+    Raises:
+        IndexStoreError: when it is missing or damaged.
+    """
+    try:
+        rest = _Rest.model_validate_json((folder / _CORPUS).read_bytes())
+        return Derived(rest.units, rest.problems, Bm25Index.load(folder / _WORDS))
+    except (OSError, EOFError, ValueError, KeyError) as error:
+        raise IndexStoreError(FOLDER_DAMAGED.format(folder=folder, detail=error)) from error

@@ -1,0 +1,266 @@
+import shutil
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpus.settings import CorpusSettings
+from index import build, store
+from index.build import build_index, index_folder
+from index.encoder import StandInEncoder
+from index.errors import IndexStoreError
+from index.model import identity
+from index.records import EncoderIdentity
+from index.settings import IndexSettings
+from index.store import ensure_index, open_index
+
+Tree = Callable[[Path], dict[str, bytes]]
+
+
+@pytest.fixture
+def folder(corpus_dir: Path, data_dir: Path, stand_in: IndexSettings) -> Path:
+    build_index(corpus_dir, stand_in)
+    return index_folder(corpus_dir, CorpusSettings().data_dir)
+
+
+def test_two_full_builds_give_the_same_bytes(
+    folder: Path, corpus_dir: Path, stand_in: IndexSettings, tree: Tree
+) -> None:
+    first = tree(folder)
+    shutil.rmtree(folder)
+    build_index(corpus_dir, stand_in)
+    assert tree(folder) == first
+
+
+def test_an_index_brought_up_to_date_is_as_a_fresh_one(
+    folder: Path, corpus_dir: Path, stand_in: IndexSettings, tree: Tree
+) -> None:
+    plan = corpus_dir / "plan.txt"
+    plan.write_text(plan.read_text("utf-8") + "\n三、保障\n\n加大经费投入。\n", encoding="utf-8")
+    (corpus_dir / "new.txt").write_text("新的通知\n\n举办科技周。\n", encoding="utf-8")
+    build_index(corpus_dir, stand_in)
+    updated = tree(folder)
+    shutil.rmtree(folder)
+    build_index(corpus_dir, stand_in)
+    assert tree(folder) == updated
+
+
+def test_what_has_not_changed_is_not_embedded_again(
+    folder: Path, corpus_dir: Path, stand_in: IndexSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    embedded: list[str] = []
+    encode = StandInEncoder.encode_passages
+
+    def counted(self: StandInEncoder, texts: list[str], progress: object = None) -> object:
+        embedded.extend(texts)
+        return encode(self, texts)
+
+    monkeypatch.setattr(StandInEncoder, "encode_passages", counted)
+    build_index(corpus_dir, stand_in)
+    assert embedded == []
+    plan = corpus_dir / "plan.txt"
+    plan.write_text(plan.read_text("utf-8") + "\n三、保障\n\n加大经费投入。\n", encoding="utf-8")
+    build_index(corpus_dir, stand_in)
+    assert len(embedded) == 1
+    assert "加大经费投入。" in embedded[0]
+
+
+def test_opening_writes_nothing(folder: Path, corpus_dir: Path, stand_in: IndexSettings, tree: Tree) -> None:
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    open_index(corpus_dir, stand_in).search("科幻产业")
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+def test_an_opened_index_holds_the_corpus(folder: Path, corpus_dir: Path, stand_in: IndexSettings) -> None:
+    from corpus.read import read_corpus
+
+    assert open_index(corpus_dir, stand_in).corpus == read_corpus(corpus_dir)
+
+
+def test_a_missing_index_is_an_error_that_says_how_to_build_it(
+    corpus_dir: Path, data_dir: Path, stand_in: IndexSettings
+) -> None:
+    with pytest.raises(IndexStoreError, match=f"python -m index build --corpus .*{corpus_dir.name}"):
+        open_index(corpus_dir, stand_in)
+    assert not data_dir.exists()
+
+
+def _change(corpus_dir: Path) -> None:
+    plan = corpus_dir / "plan.txt"
+    plan.write_text(plan.read_text("utf-8").replace("28%", "29%"), encoding="utf-8")
+
+
+def _add(corpus_dir: Path) -> None:
+    (corpus_dir / "sub").mkdir()
+    (corpus_dir / "sub" / "new.md").write_text("新的通知\n\n举办科技周。\n", encoding="utf-8")
+
+
+def _remove(corpus_dir: Path) -> None:
+    (corpus_dir / "notice.txt").unlink()
+
+
+def _break(corpus_dir: Path) -> None:
+    (corpus_dir / "scan.pdf").write_bytes(b"%PDF-1.4")
+
+
+def _catalogue(corpus_dir: Path) -> None:
+    text = '[[documents]]\ndoc_id = "plan.txt"\ntitle = "另一个标题"\n'
+    (corpus_dir / "catalogue.toml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("alter", "told"),
+    [
+        pytest.param(_change, "文件 plan.txt", id="changed"),
+        pytest.param(_add, "文件 sub/new.md不一致：索引为 无", id="added"),
+        pytest.param(_remove, "文件 notice.txt", id="removed"),
+        pytest.param(_catalogue, "文件目录信息 plan.txt", id="catalogue entry added"),
+        pytest.param(_break, "当前为 scan.pdf", id="unreadable file added"),
+    ],
+)
+def test_a_folder_that_has_changed_is_told(
+    folder: Path, corpus_dir: Path, stand_in: IndexSettings, alter: Callable[[Path], None], told: str
+) -> None:
+    alter(corpus_dir)
+    with pytest.raises(IndexStoreError, match=told) as caught:
+        open_index(corpus_dir, stand_in)
+    assert "python -m index build" in str(caught.value)
+    assert open_again(corpus_dir, stand_in)
+
+
+def open_again(corpus_dir: Path, settings: IndexSettings) -> bool:
+    """After ``ensure_index`` the index opens, and is that of today's files."""
+    ensured = ensure_index(corpus_dir, settings)
+    return open_index(corpus_dir, settings).fingerprint == ensured.fingerprint
+
+
+def test_another_model_is_told_with_both_names(
+    folder: Path, corpus_dir: Path, stand_in: IndexSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = EncoderIdentity(model="bge-m3", fingerprint="abc")
+    monkeypatch.setattr(store, "model_identity", lambda settings, data_dir: other)
+    with pytest.raises(IndexStoreError, match=r"索引为 stand-in .*当前为 bge-m3 \(abc\)"):
+        open_index(corpus_dir, stand_in)
+
+
+def test_another_reading_code_is_told(
+    folder: Path, corpus_dir: Path, stand_in: IndexSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "reading_fingerprint", lambda: "0123456789abcdef")
+    with pytest.raises(IndexStoreError, match="当前为 0123456789abcdef"):
+        open_index(corpus_dir, stand_in)
+
+
+def test_another_dictionary_is_told(
+    folder: Path, corpus_dir: Path, stand_in: IndexSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from index.legs.tokens import WordTokenizer
+
+    monkeypatch.setattr(store, "open_tokenizer", lambda data_dir: WordTokenizer(["市税务局"], data_dir))
+    with pytest.raises(IndexStoreError, match="分词词典"):
+        open_index(corpus_dir, stand_in)
+
+
+def test_another_dimension_is_told_at_the_first_search(
+    folder: Path, corpus_dir: Path, stand_in: IndexSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = open_index(corpus_dir, stand_in)
+    monkeypatch.setattr(StandInEncoder, "dimension", 64)
+    with pytest.raises(IndexStoreError, match="索引为 256，当前为 64"):
+        index.search("科幻产业")
+
+
+def test_an_index_of_another_format_or_a_torn_manifest_is_built_anew(
+    folder: Path, corpus_dir: Path, stand_in: IndexSettings
+) -> None:
+    (folder / "manifest.json").write_text("{", encoding="utf-8")
+    with pytest.raises(IndexStoreError, match=r"manifest\.json"):
+        open_index(corpus_dir, stand_in)
+    assert open_again(corpus_dir, stand_in)
+
+
+def test_a_lost_segment_is_told_and_mended(folder: Path, corpus_dir: Path, stand_in: IndexSettings) -> None:
+    segment = next((folder / "segments").iterdir())
+    shutil.rmtree(segment)
+    with pytest.raises(IndexStoreError, match=segment.name):
+        open_index(corpus_dir, stand_in)
+    assert open_again(corpus_dir, stand_in)
+
+
+def test_a_damaged_segment_is_mended(folder: Path, corpus_dir: Path, stand_in: IndexSettings) -> None:
+    segment = next((folder / "segments").iterdir())
+    (segment / "vectors.npy").write_bytes(b"")
+    assert open_again(corpus_dir, stand_in)
+
+
+def test_a_crash_before_the_manifest_leaves_the_old_index_whole(
+    folder: Path, corpus_dir: Path, stand_in: IndexSettings, monkeypatch: pytest.MonkeyPatch, tree: Tree
+) -> None:
+    before = tree(folder)
+    text = (corpus_dir / "plan.txt").read_bytes()
+    _change(corpus_dir)
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(build, "write_manifest", crash)
+    with pytest.raises(KeyboardInterrupt):
+        build_index(corpus_dir, stand_in)
+    (corpus_dir / "plan.txt").write_bytes(text)
+    assert open_index(corpus_dir, stand_in).search("28%")
+    assert before.items() <= tree(folder).items()
+
+
+def test_what_is_no_longer_used_is_swept_away(folder: Path, corpus_dir: Path, stand_in: IndexSettings) -> None:
+    _remove(corpus_dir)
+    build_index(corpus_dir, stand_in)
+    assert len(list((folder / "segments").iterdir())) == 1
+    assert not open_index(corpus_dir, stand_in).search("老年人防诈骗", allowed=frozenset({"notice.txt/t0001/p0"}))
+
+
+def test_two_folders_have_two_indexes(folder: Path, corpus_dir: Path, data_dir: Path) -> None:
+    assert index_folder(corpus_dir, data_dir) != index_folder(corpus_dir.parent, data_dir)
+    assert index_folder(None, data_dir).parent == folder.parent
+
+
+def test_an_empty_folder_gives_an_index_that_finds_nothing(
+    tmp_path: Path, data_dir: Path, stand_in: IndexSettings
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert ensure_index(empty, stand_in).search("科普") == ()
+
+
+def test_a_name_with_combining_marks_is_indexed_by_its_composed_form(
+    corpus_dir: Path, data_dir: Path, stand_in: IndexSettings
+) -> None:
+    (corpus_dir / unicodedata.normalize("NFD", "é.txt")).write_text("通知\n\n举办科技周。\n", encoding="utf-8")
+    index = ensure_index(corpus_dir, stand_in)
+    assert unicodedata.normalize("NFC", "é.txt") in {document.doc_id for document in index.corpus.documents}
+
+
+def test_progress_is_told(corpus_dir: Path, data_dir: Path, stand_in: IndexSettings) -> None:
+    told: list[tuple[str, int, int]] = []
+    build_index(corpus_dir, stand_in, lambda what, done, n: told.append((what, done, n)))
+    assert [what for what, done, n in told if done == n] == ["读取文件", "计算向量", "写入索引"]
+
+
+def test_opening_loads_neither_the_model_nor_faiss(folder: Path, corpus_dir: Path) -> None:
+    code = f"""
+import sys
+from pathlib import Path
+from index.settings import IndexSettings
+from index.store import open_index
+index = open_index(Path({str(corpus_dir)!r}), IndexSettings(model="stand-in"))
+print(sorted({{"torch", "sentence_transformers", "transformers", "faiss", "jieba", "gradio"}} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_stand_in_has_one_fingerprint() -> None:
+    settings = IndexSettings(model="stand-in")
+    assert identity.model_identity(settings, Path()).fingerprint == StandInEncoder().fingerprint
