@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import jieba
+import jieba.posseg
 
 from assistant.answer import Answer, Kind, Reason, Timings
 from assistant.answering.context import Context
@@ -44,7 +45,7 @@ class Assistant:
         self._register = register_of(index.corpus.units, _home(self.collection))
         self._lexicon = _make_lexicon(self.collection)
         self._matcher = Matcher(self.collection, self._lexicon, DenseMeaning(index))
-        self._understanding = Understanding(self.collection, self._register, self._lexicon, jieba.lcut)
+        self._understanding = Understanding(self.collection, self._register, self._lexicon, _tagged)
 
     def answer(self, question: Question) -> Answer:
         """Answer a question.
@@ -63,12 +64,22 @@ class Assistant:
             answer = self._refused(text, context)
         else:
             answers = []
-            for asked in split_questions(kept):
+            for asked in self._standing_alone(split_questions(kept)):
                 answer, memory = self._one(asked, memory, context, first=1 + sum(len(a.citations) for a in answers))
                 answers.append(answer)
             answer = join(tuple(answers), text) if len(answers) > 1 else answers[0]
         notes = (*answer.notes, WORDING["question_instructions"]) if instructed else answer.notes
         return answer.model_copy(update={"id": question.id, "question": question.text, "notes": notes})
+
+    def _standing_alone(self, asked: tuple[str, ...]) -> tuple[str, ...]:
+        """Parts that name nothing of their own (具体做什么？) belong to the question before them."""
+        questions: list[str] = []
+        for part in asked:
+            if questions and self._understanding.understand(part).is_bare:
+                questions[-1] += part
+            else:
+                questions.append(part)
+        return tuple(questions)
 
     def _one(self, asked: str, memory: Memory, context: Context, first: int) -> tuple[Answer, Memory]:
         clock = _Clock()
@@ -108,6 +119,11 @@ class _Clock:
 def open_assistant(corpus_dir: Path | None = None, progress: Callable[[str, int, int], None] | None = None) -> Assistant:
     """Open the assistant over a folder (None: the built-in corpus); its index is built first where missing or stale."""
     return Assistant(ensure_index(corpus_dir, progress=progress))
+
+
+def _tagged(text: str) -> list[tuple[str, str]]:
+    """Words with jieba's part-of-speech tags."""
+    return [(pair.word, pair.flag) for pair in jieba.posseg.cut(text)]
 
 
 def _home(collection: Collection) -> str:

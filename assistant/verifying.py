@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Kind
 from assistant.answering.draft import Draft, Statement
 from assistant.collection import Collection
 from assistant.errors import UnverifiedAnswerError
@@ -31,6 +31,8 @@ def verify(answer: Answer, draft: Draft, question: str, collection: Collection, 
         UnverifiedAnswerError: a quote is not its span of the stored text, a marker has no citation, or a figure, unit
             or title has no origin; the message names it.
     """
+    if draft.kind in (Kind.GREETING, Kind.HELP):
+        return
     for citation in answer.citations:
         _check_quote(citation, collection)
     _check_markers(answer)

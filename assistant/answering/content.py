@@ -19,7 +19,7 @@ def answer_content(matches: tuple[TaskMatch, ...]) -> Draft:
     ordered = sorted(matches, key=lambda m: not has_content(m.task))
     return Draft(
         kind=Kind.TASK_CONTENT,
-        statements=tuple(_statement(m) for m in ordered),
+        statements=tuple(content_statement(m) for m in ordered),
         rows=tuple(task_row(m.task) for m in ordered),
     )
 
@@ -29,7 +29,8 @@ def has_content(task: Task) -> bool:
     return len(compact(task.body)) > len(compact(task.title)) + 4
 
 
-def _statement(match: TaskMatch) -> Statement:
+def content_statement(match: TaskMatch) -> Statement:
+    """What one task lays down, in one line."""
     task = match.task
     if not has_content(task):
         text = WORDING["content_title_only"].format(

@@ -47,6 +47,10 @@ class Context:
         """The tasks meant: the best and those nearly as good."""
         return nearly_best(self.ranked(frame), least)
 
+    def of_task(self, task_id: str) -> tuple[TaskMatch, ...]:
+        """One task as a match."""
+        return (TaskMatch(task=self.collection.tasks[task_id], sentence=None, score=1.0, coverage=1.0),)
+
     def unit_name(self, unit_id: str) -> str:
         """The name that answers use."""
         return self.collection.units[unit_id].name

@@ -11,6 +11,7 @@ from assistant.answering.context import Context
 from assistant.answering.draft import Draft
 from assistant.answering.refusing import refuse
 from assistant.answering.targets import find_targets
+from assistant.collection import Sentence
 from assistant.matching.lexicon import compact
 from assistant.matching.selection import covers
 from assistant.understanding.frame import Frame
@@ -70,6 +71,8 @@ def _unknown_year(frame: Frame, context: Context) -> Draft | None:
     """A question for the tasks of a year that no list of tasks covers; a year that is part of a title is none."""
     if not frame.years or frame.kind not in TASK_KINDS:
         return None
+    if frame.kind is Kind.TASK_CONTENT and not (frame.asks_tasks or frame.parts):
+        return None
     with_tasks = set(context.collection.parts)
     asks_plan = frame.doc_ids and not set(frame.doc_ids) & with_tasks
     documents = [d for d in context.collection.corpus.documents if asks_plan or d.doc_id in with_tasks]
@@ -80,12 +83,19 @@ def _unknown_year(frame: Frame, context: Context) -> Draft | None:
 
 
 def _in_best_text(year: int, frame: Frame, context: Context) -> bool:
-    best = context.ranked(frame)[:1] if frame.terms else ()
+    if not frame.terms:
+        return any(f"{year}年" in compact(s.text) for s in _head_sentences(frame, context))
+    best = context.ranked(frame)[:1]
     if best and str(year) in best[0].task.title and best[0].coverage > 0.6:
         return True
     topic = context.topic(frame)
     ranked = context.matcher.sentences(topic, lambda s: str(year) in s.text) if frame.terms else ()
     return bool(ranked) and ranked[0].coverage > 0.6
+
+
+def _head_sentences(frame: Frame, context: Context) -> tuple[Sentence, ...]:
+    """Sentences of the documents named that stand outside tasks."""
+    return tuple(s for s in context.collection.sentences if s.doc_id in frame.doc_ids and s.task_id is None)
 
 
 def _unstated_attribute(frame: Frame, context: Context) -> Draft | None:

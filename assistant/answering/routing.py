@@ -14,6 +14,7 @@ from assistant.answering import (
     content,
     documents,
     listing,
+    places,
     sections,
     targets,
     units,
@@ -29,6 +30,8 @@ from corpus.records import Task
 
 LEAST_TEXT = 0.5
 LEAST_HEADING = 0.62
+LEAST_NAMED = 0.38
+"""Within a document that the question names, less will do: it says where to look."""
 BODIES = re.compile(r"单位|部门|委办局")
 
 
@@ -45,14 +48,15 @@ def _small_talk(frame: Frame, context: Context) -> Draft:
 
 
 def _units(frame: Frame, context: Context) -> Draft:
-    tasks = tuple(m.task for m in context.matched(frame))
-    if frame.categories:
+    if frame.categories and not frame.bound_tasks and not frame.numbers:
         return _listed(frame, context, Kind.LIST)
+    matches = context.matched(frame)
+    tasks = tuple(m.task for m in matches)
     if not tasks:
         return _text_without_units(frame, context)
     if frame.units and not ({u for t in tasks for u in _ids(t)} & set(frame.units)):
         return claims.check_units(frame, tasks, context)
-    return units.answer_units(frame, tasks, context, frame.kind)
+    return units.answer_units(frame, matches, context, frame.kind)
 
 
 def _ids(task: Task) -> set[str]:
@@ -74,13 +78,11 @@ def _listed(frame: Frame, context: Context, kind: Kind) -> Draft:
     words = () if frame.categories else frame.terms
     condition = conditions.read_condition(frame, context, words=words)
     if words and not conditions.satisfying(condition, context):
-        bare = condition.model_copy(update={"words": ()})
         meant = context.matched(frame)
-        if meant and not frame.units:
-            bare = bare.model_copy(update={"tasks": tuple(m.task for m in meant)})
-        elif not frame.units and not _limits(bare):
-            return _content(frame, context)
-        condition = bare
+        if not meant and (frame.units or not _limits(condition)):
+            return _content(frame, context) if not frame.units else refuse(frame, context, Reason.NO_SUCH_TASK, frame.topic)
+        tasks = tuple(m.task for m in meant) or condition.tasks
+        condition = condition.model_copy(update={"words": (), "tasks": tasks})
     return listing.answer_list(frame, condition, context, kind)
 
 
@@ -135,6 +137,8 @@ def _target(frame: Frame, context: Context) -> Draft:
     found = targets.find_targets(frame, context)
     if found:
         return targets.answer_targets(found)
+    if frame.years and targets.find_targets(frame.model_copy(update={"years": ()}), context):
+        return refuse(frame, context, Reason.NO_SUCH_FIGURE, frame.text)
     return _content(frame, context)
 
 
@@ -142,9 +146,6 @@ def _definition(frame: Frame, context: Context) -> Draft:
     found = sections.find_definition(frame, context)
     if found:
         return sections.answer_sentences(found, context, Kind.DEFINITION)
-    best = _sentences(frame, context)
-    if best and best[0].coverage >= 0.9 and len(frame.terms) > 1:
-        return sections.answer_sentences(best[:1], context, Kind.DEFINITION)
     return refuse(frame, context, Reason.NOT_STATED, frame.topic or frame.text)
 
 
@@ -163,7 +164,10 @@ def _cross_document(frame: Frame, context: Context) -> Draft:
 
 
 def _content(frame: Frame, context: Context) -> Draft:
-    """Text questions: the heading, the task or the sentence that holds the topic best."""
+    """Text questions: the place named, the heading, the task or the sentence that holds the topic best."""
+    place = places.find_place(frame, context)
+    if place is not None:
+        return places.answer_place(place, frame, context)
     if not frame.terms and not frame.numbers and not frame.bound_tasks:
         return _without_topic(frame, context)
     tasks = context.matched(frame) if _wants_tasks(frame, context) else ()
@@ -171,13 +175,18 @@ def _content(frame: Frame, context: Context) -> Draft:
         return content.answer_content(tasks) if tasks else refuse(frame, context, Reason.NO_SUCH_TASK, frame.text)
     heading = _heading(frame, context)
     best = _sentences(frame, context)
+    if best and (whole := sections.headed_by(best[0].sentence, context)) is not None:
+        return sections.answer_section(whole, frame, context)
+    if best and best[0].sentence.task_id is not None and not tasks:
+        tasks = context.of_task(best[0].sentence.task_id)
+        return content.answer_content(tasks)
     return _best_of(frame, context, tasks, heading, best)
 
 
 def _best_of(
     frame: Frame, context: Context, tasks: tuple[TaskMatch, ...], heading: SectionMatch | None, best: tuple[SentenceMatch, ...]
 ) -> Draft:
-    found = targets.find_targets(frame, context) if frame.shows("amount") else ()
+    found = targets.find_targets(frame, context) if frame.shows("amount") or frame.figures else ()
     scores = {
         "task": tasks[0].score if tasks else 0.0,
         "heading": heading.score if heading else 0.0,
@@ -208,6 +217,8 @@ def _nothing(frame: Frame, context: Context) -> Draft:
 def _without_topic(frame: Frame, context: Context) -> Draft:
     if frame.units:
         return _listed(frame, context, Kind.UNIT_TASKS)
+    if frame.years and frame.doc_ids and (told := sections.sentences_with_years(frame, context)):
+        return sections.answer_sentences(told, context, Kind.DOCUMENT_FACT)
     if frame.parts or frame.categories:
         return _listed(frame, context, Kind.LIST)
     if frame.doc_ids:
@@ -222,13 +233,15 @@ def _wants_tasks(frame: Frame, context: Context) -> bool:
 
 def _sentences(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
     ranked = context.matcher.sentences(context.topic(frame), lambda s: _in_documents(s.doc_id, frame, context))
-    return sections.choose_sentences(tuple(m for m in ranked if m.score >= LEAST_TEXT))
+    least = LEAST_NAMED if frame.doc_ids and not frame.both_documents else LEAST_TEXT
+    return sections.choose_sentences(tuple(m for m in ranked if m.score >= least))
 
 
 def _heading(frame: Frame, context: Context) -> SectionMatch | None:
     ranked = context.matcher.sections(context.topic(frame), lambda s: _in_documents(s.doc_id, frame, context))
     best = next(iter(ranked), None)
-    return best if best is not None and best.score >= LEAST_HEADING else None
+    least = LEAST_NAMED if frame.doc_ids and not frame.both_documents else LEAST_HEADING
+    return best if best is not None and best.score >= least else None
 
 
 def _in_documents(doc_id: str, frame: Frame, context: Context) -> bool:

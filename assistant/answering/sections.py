@@ -9,6 +9,7 @@ from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Evidence, Statement, Tally
 from assistant.answering.evidence import heading_evidence, section_row, sentence_evidence
 from assistant.collection import Sentence
+from assistant.matching.lexicon import compact
 from assistant.matching.matcher import SentenceMatch
 from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
@@ -48,6 +49,24 @@ def choose_sentences(matches: tuple[SentenceMatch, ...], *, margin: float = 0.1)
     for match in near:
         by_text.setdefault(match.sentence.text, match)
     return tuple(by_text.values())[:MOST_SENTENCES]
+
+
+def headed_by(sentence: Sentence, context: Context) -> Section | None:
+    """The section whose heading a sentence is, None where it is none or heads a task."""
+    section = context.collection.sections[sentence.section_id]
+    is_heading = section.heading is not None and compact(section.heading) == compact(sentence.text)
+    return section if is_heading and sentence.task_id is None else None
+
+
+def sentences_with_years(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
+    """Sentences of the documents named, outside their tasks, that print one of the years asked about."""
+    years = tuple(f"{y}年" for y in frame.years)
+    found = [
+        SentenceMatch(sentence=s, score=1.0, coverage=1.0)
+        for s in context.collection.sentences
+        if s.doc_id in frame.doc_ids and s.task_id is None and any(y in compact(s.text) for y in years)
+    ]
+    return tuple(found[:MOST_SENTENCES])
 
 
 def find_definition(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:

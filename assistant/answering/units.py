@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.answer import Kind
+from assistant.answering.content import content_statement, has_content
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement, Tally
 from assistant.answering.evidence import leading_units, printed_forms, task_evidence, task_row, unit_names
+from assistant.answering.sections import quote
+from assistant.matching.matcher import TaskMatch
 from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
 from corpus.records import Task
 
 
-def answer_units(frame: Frame, tasks: tuple[Task, ...], context: Context, kind: Kind) -> Draft:
+def answer_units(frame: Frame, matches: tuple[TaskMatch, ...], context: Context, kind: Kind) -> Draft:
     """Name the units of the tasks meant.
 
     Asked who leads, the units are those of the tasks that state a lead; where none does, the whole lists, and the notes
     say who is listed first. Asked which units are responsible, the union of all lists in printed order.
     """
+    tasks = tuple(m.task for m in matches)
     stated = tuple(t for t in tasks if leading_units(t))
     telling = stated if kind is Kind.LEAD_UNIT and stated else tasks
     return Draft(
         kind=kind,
-        statements=_statements(tasks, telling),
+        statements=(*_statements(tasks, telling), *_where(frame, matches)),
         units=tuple(dict.fromkeys(name for t in telling for name in named_units(t, kind))),
         rows=tuple(task_row(t) for t in tasks),
         notes=_notes(tasks, context),
@@ -34,6 +38,14 @@ def named_units(task: Task, kind: Kind) -> tuple[str, ...]:
     """The units of a task that a question of this kind is about."""
     leading = leading_units(task)
     return unit_names(leading if kind is Kind.LEAD_UNIT and leading else task.units)
+
+
+def _where(frame: Frame, matches: tuple[TaskMatch, ...]) -> tuple[Statement, ...]:
+    """The sentence that holds the topic where the title does not; the whole content where it is asked for as well."""
+    if frame.shows("content"):
+        return tuple(content_statement(m) for m in matches if has_content(m.task))
+    inner = tuple(m.sentence for m in matches if m.sentence is not None)
+    return tuple(quote(s) for s in inner)
 
 
 def _statements(tasks: tuple[Task, ...], telling: tuple[Task, ...]) -> tuple[Statement, ...]:

@@ -7,49 +7,21 @@ import socket
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
-from starlette.datastructures import MutableHeaders
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.page import look, wording
+from assistant.page.middleware import EndOfStreams, SecurityHeaders
 from assistant.page.settings import PageSettings, require_loopback
 from corpus.errors import SettingsError
 
-# Gradio's own scripts are compiled in the page, hence 'unsafe-inline' and 'unsafe-eval'; no other host is ever asked.
-POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; "
-    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
-)
-"""The content security policy (W3C CSP 3) of every response: the browser itself refuses requests to other hosts."""
-
 LOCAL_NAMES = ["127.0.0.1", "localhost", "[::1]"]
-
-
-class SecurityHeaders:
-    """ASGI middleware that adds the security headers; a stream passes through unbuffered."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Handle one connection."""
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = POLICY
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers["Referrer-Policy"] = "no-referrer"
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
 
 
 def build_application(page: gr.Blocks) -> FastAPI:
     """Build the web application around the page; nothing listens yet."""
     application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     application.add_middleware(SecurityHeaders)
+    application.add_middleware(EndOfStreams)
     application.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_NAMES)
     gr.mount_gradio_app(
         application,
@@ -93,4 +65,6 @@ def url_of(listener: socket.socket) -> str:
 
 def make_server(application: FastAPI) -> uvicorn.Server:
     """Make the server; ``run(sockets=[listener])`` serves until it is told to stop."""
-    return uvicorn.Server(uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=2))
+    server = uvicorn.Server(uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=5))
+    application.state.is_stopping = lambda: server.should_exit
+    return server

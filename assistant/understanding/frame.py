@@ -37,6 +37,12 @@ class Frame(Record):
     asks_tasks: bool = False
     follows_up: bool = False
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether the question names nothing: no unit, topic, item, category, document, part or year."""
+        named = (self.units, self.unknown_units, self.terms, self.numbers, self.categories, self.doc_ids, self.parts)
+        return not any(named) and not self.years and self.kind not in (Kind.GREETING, Kind.HELP)
+
     def shows(self, *cues: str) -> bool:
         """Whether the question shows any of the cues named."""
         return not self.cues.isdisjoint(cues)

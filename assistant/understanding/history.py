@@ -7,6 +7,7 @@ import re
 from assistant.answer import Kind
 from assistant.understanding.frame import Frame
 from assistant.understanding.slots import parse_number
+from assistant.understanding.understand import classify
 
 OPENS_ANEW = re.compile(r"^(?:换(?:个|一个)?(?:事儿?|问题|话题|说法)|另外(?:再)?(?:问|请问)|再问(?:一)?个|还有个(?:别的)?(?:问题|事)|新(?:的)?问题|说(?:点|个)别的|顺便(?:再)?问)")
 REFERS = re.compile(r"(?:^|[，,])(?:那|那么|然后|还有)?(?:它们?|这(?:项|条|个|件|些|块|类|几)?|那(?:项|条|个|件|些|块|类|几)?|该(?:项|条|任务)|上面|上述|前面|刚才|其中|里面|后一?(?:个|条|项)|前一?(?:个|条|项)|最后一?(?:个|条|项)|第[一二三四五六七八九十\d]+(?:个|条|项)?)")
@@ -30,11 +31,12 @@ def follows_up(frame: Frame) -> bool:
 
 def merge(earlier: Frame, later: Frame) -> Frame:
     """Fill what the later question leaves open from the earlier one; what it says itself stands."""
-    kind = later.kind if _asks_anew(later, earlier) else earlier.kind
+    anew = _asks_anew(later, earlier)
+    kind = later.kind if anew else earlier.kind
     named_unit = bool(later.units or later.unknown_units)
     topic_stays = not later.terms and not later.categories and not later.numbers and not later.bound_tasks
     units = later.units if named_unit else () if _asks_units(kind) and not topic_stays else earlier.units
-    return later.model_copy(
+    merged = later.model_copy(
         update={
             "kind": _fitting(kind, units, later, earlier),
             "cues": later.cues | (earlier.cues if kind is earlier.kind else frozenset()),
@@ -50,6 +52,7 @@ def merge(earlier: Frame, later: Frame) -> Frame:
             "follows_up": True,
         }
     )
+    return classify(merged) if anew else merged
 
 
 def _asks_anew(later: Frame, earlier: Frame) -> bool:

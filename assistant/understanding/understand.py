@@ -10,7 +10,7 @@ from assistant.answer import Correction, Kind
 from assistant.collection import Collection
 from assistant.matching.lexicon import Lexicon, compact
 from assistant.understanding.categories import find_categories
-from assistant.understanding.cues import CUES, find_cues
+from assistant.understanding.cues import CUES, find_cues, without_cues
 from assistant.understanding.folding import fold_question
 from assistant.understanding.frame import Frame
 from assistant.understanding.intent import Signs, decide_kind
@@ -22,8 +22,10 @@ from corpus.units.registry import Register
 from corpus.units.similar_names import correct_units
 from corpus.units.unknown_units import find_unknown_units
 
-TASKS_ASKED = re.compile(r"任务|工作|活|事项|项目|清单|几[项条件]|哪[几些][项条件]|多少[项条件]|差事|列名")
+TASKS_ASKED = re.compile(r"任务|工作(?!室|者|站)|活(?!动|力|跃)|事项|项目|清单|几[项条件]|哪[几些][项条件]|多少[项条件]|差事|列名")
 BLANK = " "
+NOUNS = ("n", "j", "l", "i", "e")
+"""First letters of jieba's tags of nouns, abbreviations, set phrases and Latin words."""
 T = TypeVar("T")
 CONDITION = re.compile(CUES["several_units"] + "|" + CUES["holding"] + r"|各区之间")
 INSIDE_WORD = re.compile(r"[^\w\s]|_")
@@ -33,7 +35,7 @@ class Understanding:
     """Understands questions against one collection and its register."""
 
     def __init__(
-        self, collection: Collection, register: Register, lexicon: Lexicon, cut: Callable[[str], Iterable[str]]
+        self, collection: Collection, register: Register, lexicon: Lexicon, cut: Callable[[str], Iterable[tuple[str, str]]]
     ) -> None:
         self._collection = collection
         self._register = register
@@ -54,8 +56,10 @@ class Understanding:
         plain = _mask(folded, ((d.start, d.end) for d in documents))
         cues = find_cues(plain)
         mentions = tuple(m for m in mentions if self._is_meant(m.unit_id, cues))
-        terms = self._terms(CONDITION.sub(BLANK, masked))
-        categories = find_categories(terms, folded, self._collection, self._lexicon)
+        terms = self._terms(without_cues(CONDITION.sub(BLANK, masked)))
+        doc_ids = self._doc_ids(documents)
+        plan_only = doc_ids and not set(doc_ids) & set(self._collection.parts)
+        categories = () if plan_only else find_categories(terms, folded, self._collection, self._lexicon)
         excluded = [m.unit_id for m in mentions if _inside((m.start, m.end), slots.excluded_spans)]
         frame = Frame(
             text=folded,
@@ -65,7 +69,7 @@ class Understanding:
             units=_once(m.unit_id for m in mentions if m.unit_id not in excluded),
             excluded=_once(excluded),
             unknown_units=unknown,
-            doc_ids=self._doc_ids(documents),
+            doc_ids=doc_ids,
             parts=_once(d.part for d in documents if d.part),
             years=slots.years,
             numbers=slots.numbers,
@@ -74,10 +78,10 @@ class Understanding:
             topic="".join(terms),
             figures=slots.figures,
             corrections=corrections,
-            both_documents=self._names_both(documents),
+            both_documents=self._names_both(documents, slots.years),
             asks_tasks=TASKS_ASKED.search(plain) is not None,
         )
-        return frame.model_copy(update={"kind": decide_kind(_signs(frame))})
+        return classify(frame)
 
     def _corrected(self, folded: str) -> tuple[str, tuple[Correction, ...]]:
         """Unit names that are misspelt are put right, and what was changed is kept."""
@@ -87,8 +91,15 @@ class Understanding:
         return folded, tuple(Correction(from_=c.found, to=c.form) for c in reversed(found))
 
     def _terms(self, masked: str) -> tuple[str, ...]:
-        words = (w.strip() for w in self._cut(INSIDE_WORD.sub(BLANK, masked)))
-        return _once(w for w in words if w and w not in STOPWORDS and (len(w) > 1 or not w.isascii()) and compact(w))
+        """Words that say what the question is about: those the corpus knows, and nouns that it does not."""
+        pairs = ((w.strip(), flag) for w, flag in self._cut(INSIDE_WORD.sub(BLANK, masked)))
+        return _once(w for w, flag in pairs if w and w not in STOPWORDS and self._tells(compact(w), flag))
+
+    def _tells(self, word: str, flag: str) -> bool:
+        if len(word) < 2 and not ("\u4e00" <= word <= "\u9fff" and flag in NOUNS):
+            return False
+        known = self._lexicon.knows(word) or self._lexicon.synonyms(word) or self._lexicon.homophone_of(word)
+        return bool(known) or flag[:1] in NOUNS
 
     def _is_meant(self, unit_id: str, cues: frozenset[str]) -> bool:
         """A group (各区) is asked about only where its tasks or its part in tasks are."""
@@ -100,11 +111,17 @@ class Understanding:
         outright = _once(d for m in documents if not m.is_genre for d in m.doc_ids)
         return outright or _once(d for m in documents for d in m.doc_ids)
 
-    def _names_both(self, documents: tuple[DocumentMention, ...]) -> bool:
-        """Whether a plan and the tasks of a year are both named."""
+    def _names_both(self, documents: tuple[DocumentMention, ...], years: tuple[int, ...]) -> bool:
+        """Whether a plan and the tasks of a year are both named; a year alone may stand for its tasks."""
         with_tasks = set(self._collection.parts)
         named = {d for m in documents for d in m.doc_ids}
-        return bool(named & with_tasks) and bool(named - with_tasks)
+        yearly = {d for d in with_tasks if self._collection.documents[d].period in {(y, y) for y in years}}
+        return bool((named | yearly) & with_tasks) and bool(named - with_tasks)
+
+
+def classify(frame: Frame) -> Frame:
+    """Give the frame with the kind that its cues and slots show."""
+    return frame.model_copy(update={"kind": decide_kind(_signs(frame))})
 
 
 def _signs(frame: Frame) -> Signs:
@@ -113,7 +130,7 @@ def _signs(frame: Frame) -> Signs:
         has_units=bool(frame.units or frame.unknown_units),
         has_topic=bool(frame.terms) and not frame.categories,
         has_document=bool(frame.doc_ids),
-        has_numbers=bool(frame.numbers),
+        has_numbers=bool(frame.numbers or frame.bound_tasks),
         has_category=bool(frame.categories),
         names_plan_and_tasks=frame.both_documents,
         asks_tasks=frame.asks_tasks,

@@ -11,7 +11,7 @@ from assistant.page.escaping import flowed
 
 
 def render_rows(rows: Sequence[Row], citations: Mapping[int, Citation], turn: int) -> str:
-    """Give a table of ``rows``, one line each under the heading of its category; a column that no row fills is left out."""
+    """Give a table of ``rows``, each under the heading of its category; a column that no row fills is left out."""
     filled = {name: [cell(row, citations) for row in rows] for name, cell in _COLUMNS.items()}
     columns = [(name, cells) for name, cells in filled.items() if any(cells) and _tells(name, cells)]
     head = "".join(f'<th scope="col">{name}</th>' for name, _ in columns)
