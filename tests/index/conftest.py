@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from index import build, store
+from index.legs.tokens import WordTokenizer
 from index.settings import IndexSettings
 
 NOTICE = """某市科学素质工作办公室文件
@@ -45,10 +47,18 @@ PLAN = """某市科学素质行动规划纲要
 """
 
 
+@pytest.fixture(scope="session")
+def tokenizer(tmp_path_factory: pytest.TempPathFactory) -> WordTokenizer:
+    """One for all tests: jieba takes a second to read its dictionary."""
+    return build.open_tokenizer(tmp_path_factory.mktemp("tokenizer"))
+
+
 @pytest.fixture
-def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data_dir(tmp_path: Path, tokenizer: WordTokenizer, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     monkeypatch.setenv("POLICYQA_DATA_DIR", str(folder))
+    for module in (build, store):
+        monkeypatch.setattr(module, "open_tokenizer", lambda data_dir: tokenizer)
     return folder
 
 
