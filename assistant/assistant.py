@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,11 +12,13 @@ import jieba.posseg
 
 from assistant.answer import Answer, Kind, Reason, Timings
 from assistant.answering.context import Context
+from assistant.answering.draft import Draft, Statement
 from assistant.answering.refusing import refuse
 from assistant.answering.routing import route
 from assistant.collection import Collection
 from assistant.composing import compose
 from assistant.dialogue import Memory, remember, resolve
+from assistant.errors import UnverifiedAnswerError
 from assistant.filtering import check_filters
 from assistant.joining import join
 from assistant.matching.lexicon import Lexicon, compact
@@ -33,6 +36,9 @@ from index.search import Index
 from index.store import ensure_index
 
 HOME = "北京市"
+USUAL = 30
+"""Occurrences in jieba's dictionary from which a word is usual Chinese."""
+logger = logging.getLogger(__name__)
 
 
 class Assistant:
@@ -53,7 +59,8 @@ class Assistant:
         Raises:
             UnusableQuestionError: the text is empty, overlong or binary.
             UnknownFilterError: a filter value that nothing in the corpus has.
-            UnverifiedAnswerError: a composed answer did not pass ``verify``.
+
+        An answer that does not pass ``verify`` is stopped: a refusal that says so is given in its place, and logged.
         """
         text = screen(question.text)
         check_filters(question.filters, self.collection)
@@ -90,9 +97,18 @@ class Assistant:
         answer = compose(
             draft, frame, self.collection, question=asked, fingerprint=self.index.fingerprint, first=first
         )
-        verify(answer, draft, asked + frame.text + frame.resolved, self.collection, self._register)
+        try:
+            verify(answer, draft, asked + frame.text + frame.resolved, self.collection, self._register)
+        except UnverifiedAnswerError as error:
+            logger.error("%s", error)
+            answer = self._stopped(asked, frame)
         clock.lap("compose_ms")
         return answer.model_copy(update={"timings": clock.timings()}), Memory(frame=frame, answer=answer.answer)
+
+    def _stopped(self, asked: str, frame: Frame) -> Answer:
+        """What is shown in place of an answer that did not pass ``verify``: nothing of it."""
+        draft = Draft(kind=frame.kind, statements=(Statement(text=WORDING["stopped"]),), reason=Reason.NOT_STATED)
+        return compose(draft, frame, self.collection, question=asked, fingerprint=self.index.fingerprint)
 
     def _refused(self, text: str, context: Context) -> Answer:
         frame = Frame(text=text, resolved=text, kind=Kind.HELP)
@@ -137,4 +153,4 @@ def _make_lexicon(collection: Collection) -> Lexicon:
     texts += [compact(s.text) for s in collection.sentences]
     texts += [compact(s.heading) for s in collection.corpus.sections if s.heading]
     words = {w for text in texts for w in jieba.lcut(text)}
-    return Lexicon(texts, words)
+    return Lexicon(texts, words, lambda word: int(jieba.get_FREQ(word) or 0) >= USUAL)

@@ -43,6 +43,8 @@ def resolve(frame: Frame, memory: Memory, context: Context) -> Frame:
     if bound:
         frame = frame.model_copy(update={"bound_tasks": bound, "numbers": (), "terms": (), "topic": ""})
     merged = merge(memory.frame, frame)
+    if merged.doc_ids and not set(merged.doc_ids) & set(context.collection.parts):
+        merged = merged.model_copy(update={"categories": ()})
     if bound:
         merged = merged.model_copy(update={"parts": (), "doc_ids": (), "categories": (), "years": ()})
     return merged.model_copy(update={"resolved": restate(merged, context.collection)})

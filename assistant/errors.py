@@ -2,8 +2,11 @@
 
     AssistantError
     ├── UnusableQuestionError   empty, overlong or binary input
+    ├── UnusableRequestError    a line of a batch, or a file of it, that cannot be used
     ├── UnknownFilterError      a filter value that nothing in the corpus has
-    └── UnverifiedAnswerError   a composed answer with a statement that its sources do not carry
+    ├── NoDocumentsError        a corpus folder without a single readable document
+    ├── UnverifiedAnswerError   a composed answer with a statement that its sources do not carry
+    └── UnexpectedError         a fault of ours
 """
 
 from corpus.errors import PolicyError
@@ -21,13 +24,31 @@ class UnusableQuestionError(AssistantError):
     code = "unusable_question"
 
 
+class UnusableRequestError(AssistantError):
+    """A line of a batch that is not a request, or a batch whose files cannot be used together."""
+
+    code = "unusable_request"
+
+
 class UnknownFilterError(AssistantError):
     """A filter value that nothing in the corpus has."""
 
     code = "unknown_filter"
 
 
+class NoDocumentsError(AssistantError):
+    """A corpus folder without a single document that can be read."""
+
+    code = "no_documents"
+
+
 class UnverifiedAnswerError(AssistantError):
     """A composed answer that failed ``verify``; it is never shown."""
 
     code = "unverified_answer"
+
+
+class UnexpectedError(AssistantError):
+    """A fault of ours that was met while answering; the exception that it was is its ``__cause__``."""
+
+    code = "unexpected"

@@ -19,7 +19,7 @@ from corpus.units.mentions import find_mentions
 from corpus.units.registry import Register
 
 FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
-TITLE = re.compile(r"《([^》]+)》|“([^”]+)”")
+TITLE = re.compile(r"《([^》]+)》|“([^“”]+)”")
 """Titles, and words given as the text's own; empty ones are none."""
 MARKER = re.compile(r"\[\d+\]")
 
@@ -61,10 +61,11 @@ def _check_count(answer: Answer, draft: Draft) -> None:
 
 def _check_statement(statement: Statement, question: str, collection: Collection, register: Register) -> None:
     sources = _sources(statement, collection)
-    text = _without_labels(MARKER.sub("", statement.text), statement, collection)
+    text = MARKER.sub("", statement.text)
     for asked in statement.asked:
         if compact(asked) in compact(question):
             text = text.replace(asked, "")
+    text = _without_labels(text, statement, collection)
     named = frozenset(m.unit_id for m in find_mentions(question, register))
     _check_figures(text, statement, sources)
     _check_titles(text, sources)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.answering.draft import Evidence
 from assistant.collection import Collection
 from assistant.matching.lexicon import Lexicon
 from assistant.matching.matcher import Matcher, TaskMatch
@@ -47,9 +48,18 @@ class Context:
         """The tasks meant: the best and those nearly as good."""
         return nearly_best(self.ranked(frame), least)
 
+    def meant(self, frame: Frame, among: tuple[Task, ...]) -> tuple[Task, ...]:
+        """The tasks among some that the topic means."""
+        matches = nearly_best(self.matcher.tasks(self.topic(frame), among), LEAST_TASK)
+        return tuple(t for t in among if t in {m.task for m in matches})
+
     def of_task(self, task_id: str) -> tuple[TaskMatch, ...]:
         """One task as a match."""
         return (TaskMatch(task=self.collection.tasks[task_id], sentence=None, score=1.0, coverage=1.0),)
+
+    def quote(self, evidence: Evidence) -> str:
+        """The stored text of a place."""
+        return self.collection.documents[evidence.doc_id].text[evidence.span.start : evidence.span.end]
 
     def unit_name(self, unit_id: str) -> str:
         """The name that answers use."""

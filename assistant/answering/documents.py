@@ -90,6 +90,25 @@ def _annexes(document: Document, context: Context) -> Statement | None:
     return Statement(text=text, evidence=evidence, tallies=(Tally(of=tuple(s.section_id for s in annexes)),))
 
 
+def _year_conflict(document: Document, context: Context) -> Statement | None:
+    """Where the notice and an annex print the same title with different years: both, as printed."""
+    annexes = [s for s in context.collection.corpus.sections if _is_annex(s, document)]
+    places = [e for s in annexes for e in _printed_with_any_year(document, s)]
+    if len({"".join(context.quote(e).split())[:5] for e in places}) < 2:
+        return None
+    items = "；".join("".join(context.quote(e).split()) for e in places)
+    return Statement(text=WORDING["doc_year_conflict"].format(items=items), evidence=tuple(places))
+
+
+def _printed_with_any_year(document: Document, annex: Section) -> tuple[Evidence, ...]:
+    name = re.sub(r"^\d{4}年", "", "".join(fold(annex.heading or "").split()))
+    pattern = r"\d{4}\s*年\s*" + SPACE.join(re.escape(c) for c in re.sub(r"\(.*", "", name))
+    found = re.finditer(pattern, fold(document.text))
+    return tuple(
+        Evidence(doc_id=document.doc_id, span=Span(start=m.start(), end=m.end()), locator="原文") for m in found
+    )
+
+
 def _seal(document: Document, context: Context) -> Statement | None:
     match = SEAL.search(document.text)
     if match is None:
@@ -146,4 +165,5 @@ FACTS: dict[str, Callable[[Document, Context], Statement | None]] = {
     "addressee": _addressee,
     "annexes": _annexes,
     "full_title": _title,
+    "year_conflict": _year_conflict,
 }

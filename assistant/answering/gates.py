@@ -26,6 +26,9 @@ TASK_KINDS = (
     Kind.TASK_CONTENT,
     Kind.DOCUMENT_FACT,
 )
+DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,8}[(\[]\d{4}[)\]]\d+号")
+TITLE = re.compile(r"《[^》]{4,60}》")
+SURE = 0.8
 PLACES = re.compile(
     r"上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
     r"|广州|深圳|杭州|南京|武汉|成都|西安|苏州|青岛|大连|厦门|宁波|石家庄|雄安"
@@ -64,7 +67,8 @@ def _unknown_place(frame: Frame, context: Context) -> Draft | None:
     best = context.ranked(frame)[:1]
     if known or (best and place.group() in best[0].task.title + best[0].task.body) or context.lexicon.knows(place.group()):
         return None
-    return refuse(frame, context, Reason.OUT_OF_SCOPE, place.group())
+    reason = Reason.NO_SUCH_DOCUMENT if frame.kind is Kind.DOCUMENT_FACT or frame.doc_ids else Reason.OUT_OF_SCOPE
+    return refuse(frame, context, reason, place.group())
 
 
 def _unknown_year(frame: Frame, context: Context) -> Draft | None:
@@ -86,11 +90,12 @@ def _in_best_text(year: int, frame: Frame, context: Context) -> bool:
     if not frame.terms:
         return any(f"{year}年" in compact(s.text) for s in _head_sentences(frame, context))
     best = context.ranked(frame)[:1]
-    if best and str(year) in best[0].task.title and best[0].coverage > 0.6:
+    printed = re.compile(rf"(?<![-—－]){year}\s*(?:年|科学跨年)")
+    if best and printed.search(best[0].task.title) and best[0].coverage > SURE:
         return True
     topic = context.topic(frame)
-    ranked = context.matcher.sentences(topic, lambda s: str(year) in s.text) if frame.terms else ()
-    return bool(ranked) and ranked[0].coverage > 0.6
+    ranked = context.matcher.sentences(topic, lambda s: printed.search(s.text) is not None) if frame.terms else ()
+    return bool(ranked) and ranked[0].coverage > SURE
 
 
 def _head_sentences(frame: Frame, context: Context) -> tuple[Sentence, ...]:
@@ -114,9 +119,19 @@ def _unstated_attribute(frame: Frame, context: Context) -> Draft | None:
     return refuse(frame, context, Reason.NOT_STATED, attribute)
 
 
+def _unknown_document(frame: Frame, context: Context) -> Draft | None:
+    """A document number or a title in 《》 that is printed nowhere."""
+    texts = [compact(d.title + d.text) for d in context.collection.documents.values()]
+    named = [m.group() for m in (*DOCUMENT_NUMBER.finditer(frame.text), *TITLE.finditer(frame.text))]
+    missing = [n for n in named if not any(compact(n) in t for t in texts)]
+    known = frame.doc_ids and frame.shows("yes_no") or frame.terms and context.matched(frame)
+    return refuse(frame, context, Reason.NO_SUCH_DOCUMENT, missing[0]) if missing and not known else None
+
+
 GATES: tuple[Callable[[Frame, Context], Draft | None], ...] = (
     _unknown_unit,
     _unknown_part,
+    _unknown_document,
     _unknown_number,
     _unknown_place,
     _unknown_year,

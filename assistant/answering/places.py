@@ -9,6 +9,7 @@ from assistant.answering.context import Context
 from assistant.answering.draft import Draft
 from assistant.answering.refusing import refuse
 from assistant.answering.sections import answer_section
+from assistant.matching.lexicon import compact
 from assistant.matching.scoring import Topic
 from assistant.understanding.frame import Frame
 from corpus.records import Section, SectionKind
@@ -26,13 +27,18 @@ def find_place(frame: Frame, context: Context) -> Section | None:
         return None
     chapters = [s for s in context.collection.corpus.sections if s.kind is SectionKind.CHAPTER and _allowed(s, frame, context)]
     chapter = _of_number(chapters, chapter_number) if chapter_number else _by_topic(chapters, frame, context)
-    if chapter is None or part_number is None:
-        return chapter
+    if chapter is None:
+        return None
+    if part_number is None:
+        return _within(chapter, frame, context) or chapter
     return _of_number(context.collection.children.get(chapter.section_id, ()), part_number)
 
 
 def answer_place(section: Section, frame: Frame, context: Context) -> Draft:
     """What a section says; where its heading is lost and the heading is asked for, a refusal that says so."""
+    bare = compact(section.text).endswith(compact(section.heading or "")) and section.n_lost != 0
+    if bare and not context.collection.children.get(section.section_id):
+        return refuse(frame, context, Reason.GAP_IN_COPY, frame.text, Kind.SECTION)
     if section.heading is None and (HEADING_ASKED.search(frame.text) or not section.text):
         return refuse(frame, context, Reason.GAP_IN_COPY, frame.text, Kind.SECTION)
     return answer_section(section, frame, context)
@@ -53,6 +59,13 @@ def _by_topic(chapters: list[Section], frame: Frame, context: Context) -> Sectio
     ids = {c.section_id for c in chapters}
     best = context.matcher.sections(topic, lambda s: s.section_id in ids)[:1]
     return best[0].section if best and best[0].coverage >= 0.3 else None
+
+
+def _within(chapter: Section, frame: Frame, context: Context) -> Section | None:
+    """The section of a chapter whose heading the question gives in words."""
+    ids = {s.section_id for s in context.collection.subtree(chapter.section_id)} - {chapter.section_id}
+    best = context.matcher.sections(context.topic(frame), lambda s: s.section_id in ids)[:1] if frame.terms else ()
+    return best[0].section if best and best[0].coverage >= 0.6 else None
 
 
 def _allowed(section: Section, frame: Frame, context: Context) -> bool:

@@ -30,8 +30,16 @@ from corpus.records import Task
 
 LEAST_TEXT = 0.5
 LEAST_HEADING = 0.62
+FIGURE = re.compile(r"\d\s*(?:%|个|家|人|万|亿|所|次|名|项|场|成|余|多)")
+HEADING_SURE = 0.75
+KNOWN_SHARE = 0.3
+LEAST_ACROSS = 0.42
+"""Where both documents are named, a task is known to be there: less of the topic will do."""
+LEAST_HELD = 0.55
+NUMBER_ASKED = re.compile(r"百分之|多少|几(?:个|人|家|次|场|所|名|万|成)|比例|占比")
 LEAST_NAMED = 0.38
 """Within a document that the question names, less will do: it says where to look."""
+COUNTS = re.compile(r"\d(?:项|条)")
 BODIES = re.compile(r"单位|部门|委办局")
 
 
@@ -75,14 +83,18 @@ def _listing(frame: Frame, context: Context) -> Draft:
 
 
 def _listed(frame: Frame, context: Context, kind: Kind) -> Draft:
-    words = () if frame.categories else frame.terms
+    if not _wants_tasks(frame, context):
+        return _content(frame, context)
+    words = () if frame.categories else tuple(t for t in frame.terms if not context.lexicon.is_common(t))
     condition = conditions.read_condition(frame, context, words=words)
     if words and not conditions.satisfying(condition, context):
-        meant = context.matched(frame)
-        if not meant and (frame.units or not _limits(condition)):
-            return _content(frame, context) if not frame.units else refuse(frame, context, Reason.NO_SUCH_TASK, frame.topic)
-        tasks = tuple(m.task for m in meant) or condition.tasks
-        condition = condition.model_copy(update={"words": (), "tasks": tasks})
+        bare = condition.model_copy(update={"words": ()})
+        meant = context.meant(frame, conditions.satisfying(bare, context))
+        if not meant and not frame.units and not _limits(condition):
+            return _content(frame, context)
+        if not meant:
+            return refuse(frame, context, Reason.NO_SUCH_TASK, frame.topic)
+        condition = bare.model_copy(update={"tasks": meant})
     return listing.answer_list(frame, condition, context, kind)
 
 
@@ -91,6 +103,8 @@ def _limits(condition: conditions.Condition) -> bool:
 
 
 def _count(frame: Frame, context: Context) -> Draft:
+    if frame.doc_ids and not set(frame.doc_ids) & set(context.collection.parts):
+        return _target(frame, context)
     if listing.CATEGORIES_COUNTED.search(frame.text):
         return listing.answer_category_count(frame, conditions.read_condition(frame, context), context)
     matched = tuple(m.task for m in context.matched(frame)) if frame.terms or frame.numbers else ()
@@ -119,10 +133,10 @@ def _compare(frame: Frame, context: Context) -> Draft:
 def _yes_no(frame: Frame, context: Context) -> Draft:
     condition = conditions.read_condition(frame, context)
     matched = context.matched(frame)
-    found = targets.find_targets(frame, context) if frame.figures and frame.terms else ()
+    found = targets.find_targets(frame, context) if frame.figures else ()
     if frame.units and matched:
         return claims.check_units(frame, tuple(m.task for m in matched), context)
-    if found and (not matched or found[0].score >= matched[0].score):
+    if found and not COUNTS.search(frame.text) and (not matched or found[0].score >= matched[0].score):
         return claims.check_figure(frame, found)
     if frame.figures and not frame.terms or frame.figures and frame.categories:
         checked = claims.check_count(frame, condition, context)
@@ -135,11 +149,18 @@ def _yes_no(frame: Frame, context: Context) -> Draft:
 
 def _target(frame: Frame, context: Context) -> Draft:
     found = targets.find_targets(frame, context)
+    heading = _heading(frame, context)
+    if heading is not None and heading.score > max((m.score for m in found), default=HEADING_SURE):
+        return places.answer_place(heading.section, frame, context)
     if found:
         return targets.answer_targets(found)
     if frame.years and targets.find_targets(frame.model_copy(update={"years": ()}), context):
         return refuse(frame, context, Reason.NO_SUCH_FIGURE, frame.text)
-    return _content(frame, context)
+    draft = _content(frame, context)
+    told = any(FIGURE.search(context.quote(e)) for s in draft.statements for e in s.evidence)
+    if NUMBER_ASKED.search(frame.text) and draft.reason is None and not told:
+        return refuse(frame, context, Reason.NO_SUCH_FIGURE, frame.text)
+    return draft
 
 
 def _definition(frame: Frame, context: Context) -> Draft:
@@ -150,13 +171,15 @@ def _definition(frame: Frame, context: Context) -> Draft:
 
 
 def _document_fact(frame: Frame, context: Context) -> Draft:
+    if (place := places.find_place(frame, context)) is not None:
+        return places.answer_place(place, frame, context)
     named = frame.doc_ids or tuple(context.collection.documents)
     asked = tuple(context.collection.documents[d] for d in named)
     return documents.answer_document_fact(frame, asked, context) or _content(frame, context)
 
 
 def _cross_document(frame: Frame, context: Context) -> Draft:
-    tasks = context.matched(frame)
+    tasks = context.matched(frame, LEAST_ACROSS)
     plan = across.plan_sentences(frame, context)
     if not tasks and not plan:
         return refuse(frame, context, Reason.NO_SUCH_TASK, frame.topic or frame.text)
@@ -175,8 +198,8 @@ def _content(frame: Frame, context: Context) -> Draft:
         return content.answer_content(tasks) if tasks else refuse(frame, context, Reason.NO_SUCH_TASK, frame.text)
     heading = _heading(frame, context)
     best = _sentences(frame, context)
-    if best and (whole := sections.headed_by(best[0].sentence, context)) is not None:
-        return sections.answer_section(whole, frame, context)
+    if best and not tasks and (whole := sections.headed_by(best[0].sentence, context)) is not None:
+        return places.answer_place(whole, frame, context)
     if best and best[0].sentence.task_id is not None and not tasks:
         tasks = context.of_task(best[0].sentence.task_id)
         return content.answer_content(tasks)
@@ -199,10 +222,15 @@ def _best_of(
     if winner == "target":
         return targets.answer_targets(found)
     if winner == "heading" and heading is not None:
-        return sections.answer_section(heading.section, frame, context)
+        return places.answer_place(heading.section, frame, context)
+    if winner == "text" and best[0].sentence.task_id is not None:
+        return content.answer_content(context.of_task(best[0].sentence.task_id))
     if winner == "task":
         return content.answer_content(tasks)
     kind = Kind.SECTION if frame.kind is Kind.TASK_CONTENT else frame.kind
+    clause = sections.short_clause(best[0].sentence, context)
+    if clause is not None and frame.shows("content", "list"):
+        return sections.answer_section(clause, frame, context)
     return sections.answer_sentences(best, context, kind)
 
 
@@ -210,7 +238,8 @@ def _nothing(frame: Frame, context: Context) -> Draft:
     asks_task = frame.shows("lead", "responsible", "unit_work") or "任务" in frame.text
     known = sum(context.lexicon.weight(t) for t in frame.terms if context.lexicon.knows(t))
     unknown = sum(context.lexicon.weight(t) for t in frame.terms if not context.lexicon.knows(t))
-    reason = Reason.NO_SUCH_TASK if asks_task else Reason.NOT_STATED if known > unknown else Reason.OUT_OF_SCOPE
+    within = frame.doc_ids or known > KNOWN_SHARE * (known + unknown)
+    reason = Reason.NO_SUCH_TASK if asks_task else Reason.NOT_STATED if within else Reason.OUT_OF_SCOPE
     return refuse(frame, context, reason, frame.topic or frame.text)
 
 
@@ -241,7 +270,7 @@ def _heading(frame: Frame, context: Context) -> SectionMatch | None:
     ranked = context.matcher.sections(context.topic(frame), lambda s: _in_documents(s.doc_id, frame, context))
     best = next(iter(ranked), None)
     least = LEAST_NAMED if frame.doc_ids and not frame.both_documents else LEAST_HEADING
-    return best if best is not None and best.score >= least else None
+    return best if best is not None and best.score >= least and best.coverage >= LEAST_HELD else None
 
 
 def _in_documents(doc_id: str, frame: Frame, context: Context) -> bool:

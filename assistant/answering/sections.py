@@ -13,10 +13,11 @@ from assistant.matching.lexicon import compact
 from assistant.matching.matcher import SentenceMatch
 from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
-from corpus.records import Section
+from corpus.records import Section, SectionKind
 
 LONGEST_TEXT = 360
 """Characters of a section's text quoted at most before only the sentences asked for are."""
+LONGEST_CLAUSE = 260
 MOST_SENTENCES = 3
 DEFINES = re.compile(r"是指|指的是|以下简称|即|是(?=.{2,30}的(?:遵循|基础|部分|两翼))")
 
@@ -54,8 +55,17 @@ def choose_sentences(matches: tuple[SentenceMatch, ...], *, margin: float = 0.1)
 def headed_by(sentence: Sentence, context: Context) -> Section | None:
     """The section whose heading a sentence is, None where it is none or heads a task."""
     section = context.collection.sections[sentence.section_id]
-    is_heading = section.heading is not None and compact(section.heading) == compact(sentence.text)
-    return section if is_heading and sentence.task_id is None else None
+    if section.heading is None or sentence.task_id is not None:
+        return None
+    begins = compact((section.num or "") + section.heading)
+    return section if compact(sentence.text).startswith((begins, compact(section.heading))) else None
+
+
+def short_clause(sentence: Sentence, context: Context) -> Section | None:
+    """The clause a sentence stands in, where it is short enough to be quoted whole."""
+    section = context.collection.sections[sentence.section_id]
+    short = section.kind is SectionKind.CLAUSE and len(section.text) <= LONGEST_CLAUSE
+    return section if short and section.heading and sentence.task_id is None else None
 
 
 def sentences_with_years(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
@@ -108,7 +118,8 @@ def _children_lines(section: Section, children: tuple[Section, ...]) -> tuple[St
 
 
 def _text_lines(section: Section, context: Context) -> tuple[Statement, ...]:
-    sentences = context.collection.sentences_by_section.get(section.section_id, ())
+    within = (s.section_id for s in context.collection.subtree(section.section_id))
+    sentences = tuple(s for i in within for s in context.collection.sentences_by_section.get(i, ()))
     lines: list[Statement] = []
     length = 0
     for sentence in sentences:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from corpus.fold import fold
 
 SYNONYMS = Path(__file__).with_name("synonyms.toml")
 LONGEST_WORD = 6
+COMMON_SHARE = 0.08
 
 
 def compact(text: str) -> str:
@@ -28,9 +29,11 @@ class Lexicon:
         texts: the compact texts that can be found; a word's weight is its inverse document frequency over them,
             ``log(1 + N / df)``, and ``log(1 + N)`` for a word in none (Spärck Jones 1972, smoothed).
         words: the corpus cut into words, for homophones.
+        is_usual: whether a word is usual Chinese, which is no misspelling of another.
     """
 
-    def __init__(self, texts: Iterable[str], words: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], words: Iterable[str], is_usual: Callable[[str], bool]) -> None:
+        self._is_usual = is_usual
         self._texts = tuple(texts)
         self._words = frozenset(words)
         self._joined = "|".join(self._texts)
@@ -46,12 +49,16 @@ class Lexicon:
     def homophone_of(self, word: str) -> str | None:
         """The homophone of a word that the corpus does not hold, remembered."""
         if word not in self._heard:
-            self._heard[word] = None if self.knows(word) else self.homophone(word)
+            self._heard[word] = None if self.knows(word) or self._is_usual(word) else self.homophone(word)
         return self._heard[word]
 
     def weight(self, word: str) -> float:
         """How telling a word is: greater for rarer words, always above 0."""
         return math.log(1 + len(self._texts) / max(self.df(word), 1))
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word stands in so many texts that it tells none of them (科普, 科学, 素质)."""
+        return self.df(word) > COMMON_SHARE * len(self._texts)
 
     def knows(self, word: str) -> bool:
         """Whether the corpus holds the word anywhere."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from assistant.matching.lexicon import Lexicon
@@ -24,6 +25,8 @@ def term_credit(term: str, text: str, lexicon: Lexicon) -> float:
 
     1 for the word itself, less for a synonym, a word of the same sound, or a part of its characters.
     """
+    if term.isdigit():
+        return 1.0 if re.search(rf"(?<!\d){term}(?!\d)", text) else 0.0
     if term in text:
         return 1.0
     if any(synonym in text for synonym in lexicon.synonyms(term)):

@@ -10,6 +10,8 @@ from assistant.matching.lexicon import Lexicon, compact
 
 NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))])\s*")
 VERBS = re.compile(r"^(?:大力|积极|深入)?(?:实施|弘扬|加强|推进|开展|做好)")
+MOST_SHARING = 3
+LISTED = re.compile(r"[几多哪][些少]?(?:个|项|条|件)|哪些任务|多少任务")
 MARKED = re.compile(r"类|这块|那块|章|节|部分|板块|方面|下面|底下|之下|行动|工程|领域|条线")
 
 
@@ -25,8 +27,9 @@ def find_categories(terms: tuple[str, ...], folded: str, collection: Collection,
     Returns:
         Category names as printed, in printed order; empty where no category holds all words.
     """
-    wanted = tuple(t for t in terms if not MARKED.fullmatch(t))
-    if not wanted or not MARKED.search(folded):
+    cores = {category_core(c) for c in collection.categories}
+    wanted = tuple(t for t in terms if not MARKED.fullmatch(t) and not _common(compact(t), cores))
+    if not wanted or not (MARKED.search(folded) or LISTED.search(folded)):
         return ()
     held = [c for c in collection.categories if all(_holds(category_core(c), t, lexicon) for t in wanted)]
     return tuple(held) if len({category_core(c) for c in held}) <= 2 else ()
@@ -36,6 +39,11 @@ def find_categories(terms: tuple[str, ...], folded: str, collection: Collection,
 def category_core(category: str) -> str:
     """A category's name without numbering and leading verb, compact, so that two annexes' spellings are one."""
     return compact(VERBS.sub("", NUMBERING.sub("", category.strip())))
+
+
+def _common(word: str, cores: set[str]) -> bool:
+    """Whether so many categories hold a word (科学, 素质) that it tells none of them."""
+    return sum(word in core for core in cores) > MOST_SHARING
 
 
 def _holds(core: str, term: str, lexicon: Lexicon) -> bool:

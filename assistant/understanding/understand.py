@@ -22,7 +22,7 @@ from corpus.units.registry import Register
 from corpus.units.similar_names import correct_units
 from corpus.units.unknown_units import find_unknown_units
 
-TASKS_ASKED = re.compile(r"任务|工作(?!室|者|站)|活(?!动|力|跃)|事项|项目|清单|几[项条件]|哪[几些][项条件]|多少[项条件]|差事|列名")
+TASKS_ASKED = re.compile(r"任务|工作(?!室|者|站)|活(?!动|力|跃)|事项|项目|清单|几[项条件]|哪[几些][项条件]|多少[项条件]|差事|列名|task|标题|题目")
 BLANK = " "
 NOUNS = ("n", "j", "l", "i", "e")
 """First letters of jieba's tags of nouns, abbreviations, set phrases and Latin words."""
@@ -96,7 +96,7 @@ class Understanding:
         return _once(w for w, flag in pairs if w and w not in STOPWORDS and self._tells(compact(w), flag))
 
     def _tells(self, word: str, flag: str) -> bool:
-        if len(word) < 2 and not ("\u4e00" <= word <= "\u9fff" and flag in NOUNS):
+        if len(word) < 2 and not word.isdigit():
             return False
         known = self._lexicon.knows(word) or self._lexicon.synonyms(word) or self._lexicon.homophone_of(word)
         return bool(known) or flag[:1] in NOUNS

@@ -65,7 +65,7 @@ class _Writer:
             | {gap.at for gap in sheet.gaps}
         )
         self.gaps = {gap.at: gap for gap in sheet.gaps}
-        self.current_is_named = False
+        self.current_start = next((p.start for p in self.marks if p.mark.is_current), None)
 
     def write(self) -> Iterator[str]:
         for is_row, blocks in groupby(self.sheet.blocks, key=lambda block: block.is_row):
@@ -129,13 +129,10 @@ class _Writer:
         return self._mark(html, covering, start) if covering else html
 
     def _mark(self, html: str, covering: Sequence[_Placed], start: int) -> str:
-        is_current = any(placed.mark.is_current for placed in covering)
         numbers = sorted({placed.mark.n for placed in covering if placed.mark.n})
         labels = sorted({p.mark.n for p in covering if p.mark.n and p.is_first and p.start == start})
-        attributes = f' class="current" id="{CURRENT_ID}"' if is_current and not self.current_is_named else ""
-        if is_current and self.current_is_named:
-            attributes = ' class="current"'
-        self.current_is_named = self.current_is_named or is_current
+        attributes = ' class="current"' if any(placed.mark.is_current for placed in covering) else ""
+        attributes += f' id="{CURRENT_ID}"' if start == self.current_start else ""
         if numbers:
             attributes += f' data-n="{" ".join(map(str, numbers))}"'
         if labels:
