@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 from assistant.assistant import Assistant, open_assistant
 from assistant.page import wording
@@ -16,12 +17,12 @@ from index.__main__ import show_progress
 def main() -> int:
     """Serve the page until interrupted; returns the exit status: 0 closed, 2 cannot be opened (said on stderr)."""
     try:
-        _serve()
+        with suppress(KeyboardInterrupt):
+            _serve()
     except PolicyError as error:
         print(error, file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        print(f"\n{wording.CLOSED}", flush=True)
+    print(f"\n{wording.CLOSED}", flush=True)
     return 0
 
 

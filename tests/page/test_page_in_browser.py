@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.page import wording
-from tests.page.conftest import Visitor, ask
+from tests.page.conftest import Visitor, ask, served
 from tests.page.stand_in import HOSTILE_TEXT, StandIn
 
 pytestmark = pytest.mark.browser
@@ -55,9 +55,10 @@ def test_a_citation_opens_its_place(visitor: Visitor, url: str, stand_in: StandI
     page = visitor.open(url)
     ask(page, "金石大讲堂归谁管")
     page.locator(".answer .text .marker", has_text="2").click()
-    expect(page.locator("#source mark.current")).to_have_text("2023 年北京市全民科学素质工作任务清单 (市各部门)")
+    expect(page.locator('.source[data-n="2"]')).to_be_visible()
+    assert texts_of_current_mark(page) == "2023 年北京市全民科学素质工作任务清单 (市各部门)"
     page.locator(".answer .text .marker", has_text="1").first.click()
-    expect(page.locator("#source mark.current").first).to_contain_text("8 ✓")
+    expect(page.locator('.source[data-n="1"]')).to_be_visible()
     assert texts_of_current_mark(page) == "8 ✓\t金石大讲堂\t<u>市文物局</u>"
     assert is_in_view(page)
     expect(page.locator(".answer .text .marker.current").first).to_have_text("1")
@@ -208,6 +209,15 @@ def test_nothing_scrolls_sideways(visitor: Visitor, url: str, width: int, height
     page.get_by_role("button", name=wording.AS_STORED, exact=True).click()
     expect(page.locator("#source .stored")).to_be_visible()
     assert fits(page)
+
+
+def test_the_server_stops_while_a_page_is_open(
+    visitor: Visitor, stand_in: StandIn, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with served(stand_in) as address:
+        page = visitor.open(address)
+        ask(page, "金石大讲堂归谁管")
+    assert capfd.readouterr().err == ""
 
 
 def test_the_page_is_chinese_and_without_gradio_s_own(visitor: Visitor, url: str) -> None:

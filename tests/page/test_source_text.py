@@ -58,6 +58,15 @@ def test_only_the_first_piece_of_the_current_mark_has_the_id() -> None:
     assert [given.get("class") for tag, given in read.tags if tag == "mark"] == ["current", "current", None]
 
 
+def test_in_a_table_row_too_the_first_piece_has_the_id() -> None:
+    block = Block(start=0, end=7, is_row=True)
+    html = render_text(plain("8\t甲\t乙丙\n", as_stored=False, blocks=(block,)), [mark(1, 0, 6, is_current=True)])
+    read = Read(html)
+    assert [text for _, text in read.marks] == ["8", "\t", "甲", "\t", "乙丙"]
+    assert [given.get("id") for tag, given in read.tags if tag == "mark"] == [CURRENT_ID, None, None, None, None]
+    assert [given["class"] for given in read.with_class("cell")] == ["cell number", "cell", "cell"]
+
+
 @given(
     text=st.text('甲乙丙<>&"\n\t \x00👩‍👧', min_size=1, max_size=40),
     cuts=st.lists(st.tuples(st.integers(0, 39), st.integers(1, 40)), max_size=5),
