@@ -70,7 +70,7 @@ class Assistant:
         if not kept:
             answer = self._refused(text, context)
         else:
-            answers = []
+            answers: list[Answer] = []
             for asked in self._standing_alone(split_questions(kept)):
                 answer, memory = self._one(asked, memory, context, first=1 + sum(len(a.citations) for a in answers))
                 answers.append(answer)
@@ -94,9 +94,7 @@ class Assistant:
         clock.lap("understand_ms")
         draft = route(frame, context)
         clock.lap("retrieve_ms")
-        answer = compose(
-            draft, frame, self.collection, question=asked, fingerprint=self.index.fingerprint, first=first
-        )
+        answer = compose(draft, frame, self.collection, question=asked, fingerprint=self.index.fingerprint, first=first)
         try:
             verify(answer, draft, asked + frame.text + frame.resolved, self.collection, self._register)
         except UnverifiedAnswerError as error:
@@ -132,7 +130,9 @@ class _Clock:
         return Timings(**self._laps)
 
 
-def open_assistant(corpus_dir: Path | None = None, progress: Callable[[str, int, int], None] | None = None) -> Assistant:
+def open_assistant(
+    corpus_dir: Path | None = None, progress: Callable[[str, int, int], None] | None = None
+) -> Assistant:
     """Open the assistant over a folder (None: the built-in corpus); its index is built first where missing or stale."""
     return Assistant(ensure_index(corpus_dir, progress=progress))
 

@@ -14,7 +14,7 @@ SENTENCE_END = re.compile(r"[。！？!?]+[”’』」）)]*|\n+")
 
 
 class Sentence(Record):
-    """A sentence of running text as read (句), located by ``spans``; ``task_id`` names the task whose body it stands in."""
+    """A sentence of running text as read (句) at ``spans``; ``task_id`` names the task whose body it stands in."""
 
     doc_id: str
     section_id: str
@@ -136,4 +136,3 @@ def _cut(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         if fold(piece).strip():
             yield left + lead, right - trail
         left = right
-

@@ -66,8 +66,10 @@ def cite(collection: Collection, evidence: Evidence, n: int) -> Citation:
     )
 
 
-def compose(draft: Draft, frame: Frame, collection: Collection, *, question: str, fingerprint: str, first: int = 1) -> Answer:
-    """Give the answer of a draft; its citations are numbered from ``first`` in the order of the text, then of the rows."""
+def compose(
+    draft: Draft, frame: Frame, collection: Collection, *, question: str, fingerprint: str, first: int = 1
+) -> Answer:
+    """Give the answer of a draft; citations are numbered from ``first`` in the order of the text, then of the rows."""
     numbering = Numbering(collection, first)
     text = _text(draft, numbering)
     rows = tuple(_row(r, numbering) for r in draft.rows)

@@ -1,12 +1,12 @@
 """The assistant's branch of the error tree (root: ``corpus.errors.PolicyError``).
 
-    AssistantError
-    ├── UnusableQuestionError   empty, overlong or binary input
-    ├── UnusableRequestError    a line of a batch, or a file of it, that cannot be used
-    ├── UnknownFilterError      a filter value that nothing in the corpus has
-    ├── NoDocumentsError        a corpus folder without a single readable document
-    ├── UnverifiedAnswerError   a composed answer with a statement that its sources do not carry
-    └── UnexpectedError         a fault of ours
+AssistantError
+├── UnusableQuestionError   empty, overlong or binary input
+├── UnusableRequestError    a line of a batch, or a file of it, that cannot be used
+├── UnknownFilterError      a filter value that nothing in the corpus has
+├── NoDocumentsError        a corpus folder without a single readable document
+├── UnverifiedAnswerError   a composed answer with a statement that its sources do not carry
+└── UnexpectedError         a fault of ours
 """
 
 from corpus.errors import PolicyError

@@ -7,7 +7,7 @@ from assistant.wording import WORDING
 
 
 def join(parts: tuple[Answer, ...], question: str) -> Answer:
-    """Join answers whose citations are numbered on; ``units`` and ``rows`` are the union, ``answered`` is any part's."""
+    """Join answers numbered through; ``units`` and ``rows`` are the union, ``answered`` is any part's."""
     lines = (WORDING["several_part"].format(n=n, text=p.answer) for n, p in enumerate(parts, 1))
     return Answer(
         question=question,

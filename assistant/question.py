@@ -6,7 +6,7 @@ from corpus.records import Record
 
 
 class Turn(Record):
-    """An earlier question and the answer that was given to it; the answer may be anybody's text and is never a source."""
+    """An earlier question and the answer given to it, which may be anybody's text and is never a source."""
 
     question: str
     answer: str

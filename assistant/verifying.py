@@ -44,7 +44,9 @@ def verify(answer: Answer, draft: Draft, question: str, collection: Collection, 
 def _check_quote(citation: Citation, collection: Collection) -> None:
     stored = collection.documents[citation.doc_id].text[citation.start : citation.end]
     if stored != citation.quote or not stored:
-        raise UnverifiedAnswerError(WORDING["bad_quote"].format(n=citation.n, found=citation.quote[:20], expected=stored[:20]))
+        raise UnverifiedAnswerError(
+            WORDING["bad_quote"].format(n=citation.n, found=citation.quote[:20], expected=stored[:20])
+        )
 
 
 def _check_markers(answer: Answer) -> None:

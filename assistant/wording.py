@@ -124,7 +124,8 @@ WORDING: Mapping[str, str] = {
     "corrected_words": "已将“{found}”理解为“{form}”。",
     # small talk
     "greeting": "您好！我根据收录的政策文件回答问题，例如：\n- {examples}",
-    "help": "我能从收录的政策文件中查：任务归哪个单位、单位有哪些任务、任务具体内容、目标和期限、数量与清单、文号与日期、规划与年度任务的对应。每条回答都附原文出处。例如：\n- {examples}",
+    "help": "我能从收录的政策文件中查：任务归哪个单位、单位有哪些任务、任务具体内容、"
+    "目标和期限、数量与清单、文号与日期、规划与年度任务的对应。每条回答都附原文出处。例如：\n- {examples}",
     "example_lead": "老年人防诈骗归谁管？",
     "example_unit": "市气象局今年有哪些任务？",
     "example_target": "到2025年公民具备科学素质的比例要达到多少？",
@@ -168,7 +169,7 @@ WORDING: Mapping[str, str] = {
     # terminal: batch
     "same_file": "输出文件 {path} 就是输入文件，会把问题覆盖掉。请换一个输出文件。",
     "batch_done": "已处理{n}行，其中{n_errors}行有误。",
-    "bad_line": "第{line}行不是有效的 JSON 对象：{why}。应为 {{\"id\": …, \"question\": …}} 形式。",
+    "bad_line": '第{line}行不是有效的 JSON 对象：{why}。应为 {{"id": …, "question": …}} 形式。',
     "bad_line_syntax": "第{column}个字符处不合 JSON 格式",
     "bad_line_utf8": "不是 UTF-8 编码（第{offset}字节起）",
     "bad_line_type": "整行是{found}",
@@ -200,7 +201,7 @@ WORDING: Mapping[str, str] = {
     "help_question": "问题，含空格时加引号；写 - 则从标准输入读取",
     "help_json": "输出 JSON",
     "help_corpus": "政策文件所在的文件夹；不写则用内置文件",
-    "help_in": "输入，每行一个 {\"id\", \"question\", \"history\", \"filters\"}",
+    "help_in": '输入，每行一个 {"id", "question", "history", "filters"}',
     "help_out": "输出，每行一个回答或错误，次序与输入相同",
     "help_help": "显示本说明",
     "name_command": "命令",

@@ -7,9 +7,47 @@ once written; the one exception is said in its own name (``Reading.text`` and th
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, model_validator
+
+from corpus.vocabulary import (
+    FURNITURE,
+    Level,
+    RemovalReason,
+    Role,
+    SectionKind,
+    Status,
+    Sureness,
+    TargetKind,
+    UnitKind,
+)
+
+__all__ = [
+    "FURNITURE",
+    "Alias",
+    "Corpus",
+    "Document",
+    "Gap",
+    "Level",
+    "Problem",
+    "Reading",
+    "Record",
+    "Removal",
+    "RemovalReason",
+    "Role",
+    "Section",
+    "SectionKind",
+    "Source",
+    "Span",
+    "Status",
+    "Sureness",
+    "Target",
+    "TargetKind",
+    "Task",
+    "Unit",
+    "UnitKind",
+    "UnitMention",
+]
 
 
 class Record(BaseModel):
@@ -31,23 +69,6 @@ class Span(Record):
         return self
 
 
-class Level(StrEnum):
-    """Administrative level of an issuer (行政层级)."""
-
-    STATE = "国家"
-    PROVINCE = "省"
-    CITY = "市"
-    DISTRICT = "区"
-
-
-class Status(StrEnum):
-    """Whether a document is in force (时效性)."""
-
-    IN_FORCE = "现行"
-    REPEALED = "废止"
-    SUPERSEDED = "被替代"
-
-
 class Source(Record):
     """Where a stored text comes from. ``path`` is relative to the corpus folder; ``origin`` is None where unknown."""
 
@@ -60,8 +81,8 @@ class Source(Record):
 class Document(Record):
     """A policy document (公文). What the text does not state is None; names after GB/T 9704.
 
-    ``signed`` is the date of signing (成文日期), ``issued`` the date of publication (发布日期), ``period`` the first and
-    last year that the document plans for.
+    ``signed`` is the date of signing (成文日期), ``issued`` the date of publication (发布日期), ``period`` the first
+    and last year that the document plans for.
     """
 
     doc_id: str
@@ -82,25 +103,12 @@ class Document(Record):
 
 
 class Problem(Record):
-    """Something in a source that could not be read, or that a reader must be told. ``code`` is stable, ``message`` Chinese."""
+    """What could not be read in a source, or a reader must be told. ``code`` is stable, ``message`` Chinese."""
 
     doc_id: str
     span: Span | None
     code: str
     message: str
-
-
-class RemovalReason(StrEnum):
-    """Why characters of the stored text are not part of the reading."""
-
-    PAGE_BREAK = "page_break"  # 分页处的换行
-    PEN_MARK = "pen_mark"  # 读者的勾画
-    TAG = "tag"  # 标记残留
-    OVERLAY_COPY = "overlay_copy"  # 重复抄入的句子
-
-
-FURNITURE = frozenset({RemovalReason.PAGE_BREAK, RemovalReason.PEN_MARK, RemovalReason.TAG})
-"""Reasons whose removals a citation may run across: what stands on both sides is one flow of text."""
 
 
 class Removal(Record):
@@ -135,25 +143,12 @@ class Reading(Record):
     gaps: tuple[Gap, ...] = ()
 
 
-class SectionKind(StrEnum):
-    """What a section is in the document's tree (结构层次)."""
-
-    DOCUMENT = "document"  # 全文
-    HEAD = "head"  # 版头、通知正文等编号以外的部分
-    ANNEX = "annex"  # 附件
-    CHAPTER = "chapter"  # 一、
-    PART = "part"  # （一）
-    CLAUSE = "clause"  # ——条
-    ITEM = "item"  # 1.
-    TABLE = "table"  # 表
-    ROW = "row"  # 表行
-
-
 class Section(Record):
     """A node of a document's tree (章节条).
 
     ``spans`` is its own text, heading included and sub-sections left out, in reading order; ``text`` the same text as
-    read, ``heading_span`` the stored place of its heading. ``num`` is the number as printed; a number that the copy lost
+    read, ``heading_span`` the stored place of its heading. ``num`` is the number as printed; a number that the copy
+    lost
     but its neighbours force is given with ``heading=None``. ``path`` lists the headings from the top, its own last.
     ``locator`` is how a reader cites it: 三、（二）; 附件2 第83项. ``n_lost`` counts lost sentences in its own text
     (None: some text of unknown length is lost; 0: none).
@@ -173,25 +168,6 @@ class Section(Record):
     n_lost: int | None = 0
 
 
-class UnitKind(StrEnum):
-    """A body (单位), a joint body (合署、联合机构) or a group of bodies (单位集合)."""
-
-    BODY = "body"
-    JOINT = "joint"
-    GROUP = "group"
-
-
-class Sureness(StrEnum):
-    """How sure it is that a printed form stands for a unit."""
-
-    EXACT = "exact"  # 就是本名或全称
-    CERTAIN = "certain"  # 原文可证
-    NEAR_CERTAIN = "near_certain"
-    STRONG = "strong"  # 较强推断
-    WEAK = "weak"  # 较弱推断，须注明
-    LEARNED = "learned"  # 登记册中没有，按原文记
-
-
 class Alias(Record):
     """Another form of a unit's name, how sure it is, and for an inference its ground (Chinese, shown to the reader)."""
 
@@ -203,8 +179,8 @@ class Alias(Record):
 class Unit(Record):
     """A unit (单位) of the register; ``name`` is the short form that answers use, fixed data.
 
-    ``perhaps`` is the name of a unit that this one may be another printing of, too weakly to be merged: kept as printed,
-    and said to the reader.
+    ``perhaps`` is the name of a unit that this one may be another printing of, too weakly to be merged: kept as
+    printed, and said to the reader.
     """
 
     unit_id: str
@@ -214,15 +190,6 @@ class Unit(Record):
     jurisdiction: str | None = None
     aliases: tuple[Alias, ...] = ()
     perhaps: str | None = None
-
-
-class Role(StrEnum):
-    """What a list says its units do (职责)."""
-
-    MAIN = "主责"
-    LEAD = "牵头"
-    RESPONSIBLE = "责任"
-    SUPPORT = "配合"
 
 
 class UnitMention(Record):
@@ -243,9 +210,12 @@ class UnitMention(Record):
 class Task(Record):
     """A task (任务): a numbered item or a table row with the units responsible for it, in printed order.
 
-    ``part`` is the annex it stands in (附件1), ``category`` the heading of its category carried down, ``title`` its title
-    as read, ``body`` what it lays down as read, without number and unit list. ``list_open`` is True where the list ends in 等.
-    ``spans`` cover the whole item or row; ``title_span``, ``body_spans`` and ``units_span`` (None: no list) lie within them.
+    ``part`` is the annex it stands in (附件1), ``category`` the heading of its category carried down, ``title`` its
+    title
+    as read, ``body`` what it lays down as read, without number and unit list. ``list_open`` is True where the list
+    ends in 等.
+    ``spans`` cover the whole item or row; ``title_span``, ``body_spans`` and ``units_span`` (None: no list) lie
+    within them.
     """
 
     task_id: str
@@ -265,14 +235,6 @@ class Task(Record):
     title_span: Span
     body_spans: tuple[Span, ...]
     units_span: Span | None
-
-
-class TargetKind(StrEnum):
-    """Whether a figure was achieved (已达到), is aimed at, or recurs every year."""
-
-    BASELINE = "baseline"
-    TARGET = "target"
-    PER_YEAR = "per_year"
 
 
 class Target(Record):

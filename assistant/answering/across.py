@@ -18,15 +18,22 @@ LEAST_PLAN = 0.45
 def plan_sentences(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
     """Sentences of documents that list no tasks of a year, about the topic."""
     with_tasks = set(context.collection.parts)
-    matches = context.matcher.sentences(context.topic(frame), lambda s: s.doc_id not in with_tasks and _allowed(s.doc_id, context))
+    matches = context.matcher.sentences(
+        context.topic(frame), lambda s: s.doc_id not in with_tasks and _allowed(s.doc_id, context)
+    )
     return choose_sentences(tuple(m for m in matches if m.score >= LEAST_PLAN), margin=0.05)
 
 
-def answer_across(frame: Frame, tasks: tuple[TaskMatch, ...], plan: tuple[SentenceMatch, ...], context: Context) -> Draft:
+def answer_across(
+    frame: Frame, tasks: tuple[TaskMatch, ...], plan: tuple[SentenceMatch, ...], context: Context
+) -> Draft:
     """Both sides, each with its citation; a side that has nothing is said to have nothing."""
     lead = "；".join(unit_clause(m.task) for m in tasks)
     head = (
-        Statement(text=WORDING["across_lead"].format(items=lead), evidence=tuple(e for m in tasks for e in task_evidence(m.task)))
+        Statement(
+            text=WORDING["across_lead"].format(items=lead),
+            evidence=tuple(e for m in tasks for e in task_evidence(m.task)),
+        )
         if tasks
         else Statement(text=WORDING["across_no_task"])
     )

@@ -83,7 +83,11 @@ def check_unit_in_scope(frame: Frame, condition: Condition, context: Context) ->
         text = WORDING["no_unit_part"].format(scope=scope, unit=unit, locators=locators)
         head = Statement(text=text, evidence=tuple(e for t in rows for e in task_evidence(t)), asked=(unit, scope))
     lines = tuple(
-        Statement(text=WORDING["row_untitled"].format(locator=t.locator, title=t.title), evidence=task_evidence(t), is_row=True)
+        Statement(
+            text=WORDING["row_untitled"].format(locator=t.locator, title=t.title),
+            evidence=task_evidence(t),
+            is_row=True,
+        )
         for t in rows
     )
     return Draft(kind=Kind.YES_NO, statements=(head, *lines), rows=tuple(task_row(t) for t in rows))

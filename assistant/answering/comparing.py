@@ -53,7 +53,12 @@ def answer_versus(frame: Frame, condition: Condition, context: Context) -> Draft
     winner = first if len(left) > len(right) else second
     verdict = WORDING["equal"] if len(left) == len(right) else WORDING["more"].format(name=winner, n=difference.value)
     text = WORDING["versus"].format(
-        scope=_place(condition, context), first=first, n_first=len(left), second=second, n_second=len(right), verdict=verdict
+        scope=_place(condition, context),
+        first=first,
+        n_first=len(left),
+        second=second,
+        n_second=len(right),
+        verdict=verdict,
     )
     tasks = tuple(dict.fromkeys((*left, *right)))
     tallies = (Tally(of=tuple(t.task_id for t in left)), Tally(of=tuple(t.task_id for t in right)), difference)
@@ -93,9 +98,7 @@ def _ranking_line(
     name = WORDING["comma"].join(names)
     text = WORDING[key].format(scope=_place(condition, context), name=name, n=len(ids))
     first, last = context.collection.tasks[ids[0]], context.collection.tasks[ids[-1]]
-    return Statement(
-        text=text, tallies=(Tally(of=ids),), evidence=_few((first, last)), asked=(), is_row=False
-    )
+    return Statement(text=text, tallies=(Tally(of=ids),), evidence=_few((first, last)), asked=(), is_row=False)
 
 
 def _two_sides(frame: Frame, condition: Condition, context: Context) -> dict[str, tuple[Task, ...]]:

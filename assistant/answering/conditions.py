@@ -13,11 +13,15 @@ from corpus.records import Record, Role, Task
 SEVERAL_UNITS = re.compile(
     r"(?:两|二|2|多|几|好几)(?:个|家)?(?:单位|部门|家)?(?:及)?以上|不止一(?:家|个)|不只一(?:家|个)|多家|多个单位|(?:一|1)(?:家|个)以上|两家(?:共同|一起|联合)|共同(?:主责|牵头|负责)|联合(?:主责|牵头|负责)"
 )
-SINGLE_UNIT = re.compile(r"(?:只|仅|光|单)(?:有|由|是|写|列)?(?:了)?一(?:家|个)|独家|单独|独自|一家(?:主责|负责|牵头)|自己(?:一家|单独)")
+SINGLE_UNIT = re.compile(
+    r"(?:只|仅|光|单)(?:有|由|是|写|列)?(?:了)?一(?:家|个)|独家|单独|独自|一家(?:主责|负责|牵头)|自己(?:一家|单独)"
+)
 ONLY = re.compile(r"(?:只|仅|光|全|单单)(?:由|有|是|写|列|归|靠)|没有(?:市级|其他|别的)|单独")
 TOGETHER = re.compile(r"和|跟|与|同|、|及|都|一起|共同|同时|合作|联合|一块")
 EITHER = re.compile(r"或者?|分别|各自|各有|各是")
-FULL_NUMBER = re.compile(r"含有?|带有?|提到|出现|写到|写有|字样|两个字|三个字|几个字|关键词|名称里|标题里|题目里|名字里")
+FULL_NUMBER = re.compile(
+    r"含有?|带有?|提到|出现|写到|写有|字样|两个字|三个字|几个字|关键词|名称里|标题里|题目里|名字里"
+)
 
 
 class Condition(Record):
@@ -83,8 +87,7 @@ def describe(condition: Condition, context: Context) -> str:
     pieces = [
         where and f"{where}中",
         units and f"{units}{'共同' if len(condition.units) > 1 and not condition.either else ''}的任务",
-        condition.excluded
-        and f"除{WORDING['comma'].join(context.unit_name(u) for u in condition.excluded)}以外的任务",
+        condition.excluded and f"除{WORDING['comma'].join(context.unit_name(u) for u in condition.excluded)}以外的任务",
         words and f"写有{words}的任务",
         condition.at_least and "列有两家以上单位的任务",
         condition.at_most and "只列一家单位的任务",

@@ -38,7 +38,7 @@ class Context:
         return scoped_tasks(self.collection, frame, self.filters)
 
     def ranked(self, frame: Frame) -> tuple[TaskMatch, ...]:
-        """Tasks in scope that the topic is about, best first; all in scope where a number or an earlier turn names them."""
+        """Tasks in scope the topic is about, best first; all of them where a number or an earlier turn names them."""
         scope = self.scope(frame)
         if frame.numbers or frame.bound_tasks:
             return tuple(TaskMatch(task=t, sentence=None, score=1.0, coverage=1.0) for t in scope)

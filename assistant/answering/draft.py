@@ -31,7 +31,8 @@ class Tally(Record):
 class Statement(Record):
     """One line of an answer (陈述, ALCE).
 
-    Each figure, unit and title in ``text`` stands in a quote of ``evidence``, or is one of ``tallies``, or is taken from
+    Each figure, unit and title in ``text`` stands in a quote of ``evidence``, or is one of ``tallies``, or is taken
+    from
     the question and listed in ``asked`` because it is denied, corrected or restated. ``is_row`` lines are list items.
     """
 

@@ -65,7 +65,11 @@ def _unknown_place(frame: Frame, context: Context) -> Draft | None:
         return None
     known = any(place.group() in (d.jurisdiction or "") for d in context.collection.documents.values())
     best = context.ranked(frame)[:1]
-    if known or (best and place.group() in best[0].task.title + best[0].task.body) or context.lexicon.knows(place.group()):
+    if (
+        known
+        or (best and place.group() in best[0].task.title + best[0].task.body)
+        or context.lexicon.knows(place.group())
+    ):
         return None
     reason = Reason.NO_SUCH_DOCUMENT if frame.kind is Kind.DOCUMENT_FACT or frame.doc_ids else Reason.OUT_OF_SCOPE
     return refuse(frame, context, reason, place.group())
@@ -124,7 +128,7 @@ def _unknown_document(frame: Frame, context: Context) -> Draft | None:
     texts = [compact(d.title + d.text) for d in context.collection.documents.values()]
     named = [m.group() for m in (*DOCUMENT_NUMBER.finditer(frame.text), *TITLE.finditer(frame.text))]
     missing = [n for n in named if not any(compact(n) in t for t in texts)]
-    known = frame.doc_ids and frame.shows("yes_no") or frame.terms and context.matched(frame)
+    known = (frame.doc_ids and frame.shows("yes_no")) or (frame.terms and context.matched(frame))
     return refuse(frame, context, Reason.NO_SUCH_DOCUMENT, missing[0]) if missing and not known else None
 
 

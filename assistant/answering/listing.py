@@ -115,9 +115,7 @@ def _through_groups(frame: Frame, condition: Condition, context: Context) -> tup
     """Tasks in the same scope that name no unit asked about but a group that may hold it."""
     named = satisfying(condition, context)
     wide = satisfying(condition.model_copy(update={"units": (), "alone": False}), context)
-    return tuple(
-        t for t in wide if t not in named and any(context.collection.is_group(m.unit_id) for m in t.units)
-    )
+    return tuple(t for t in wide if t not in named and any(context.collection.is_group(m.unit_id) for m in t.units))
 
 
 def _group_note(frame: Frame, through: tuple[Task, ...], context: Context) -> tuple[str, ...]:

@@ -25,7 +25,9 @@ def find_place(frame: Frame, context: Context) -> Section | None:
     chapter_number, part_number = _number(CHAPTER, frame.text), _number(PART, frame.text)
     if chapter_number is None and part_number is None:
         return None
-    chapters = [s for s in context.collection.corpus.sections if s.kind is SectionKind.CHAPTER and _allowed(s, frame, context)]
+    chapters = [
+        s for s in context.collection.corpus.sections if s.kind is SectionKind.CHAPTER and _allowed(s, frame, context)
+    ]
     chapter = _of_number(chapters, chapter_number) if chapter_number else _by_topic(chapters, frame, context)
     if chapter is None:
         return None

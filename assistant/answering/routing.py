@@ -99,7 +99,9 @@ def _listed(frame: Frame, context: Context, kind: Kind) -> Draft:
 
 
 def _limits(condition: conditions.Condition) -> bool:
-    return bool(condition.at_least or condition.at_most or condition.parts or condition.excluded or condition.categories)
+    return bool(
+        condition.at_least or condition.at_most or condition.parts or condition.excluded or condition.categories
+    )
 
 
 def _count(frame: Frame, context: Context) -> Draft:
@@ -118,7 +120,7 @@ def _count(frame: Frame, context: Context) -> Draft:
 
 def _compare(frame: Frame, context: Context) -> Draft:
     condition = conditions.read_condition(frame, context)
-    if len(frame.units) >= 2 or len(frame.categories) >= 2 and not frame.shows("most", "fewest"):
+    if len(frame.units) >= 2 or (len(frame.categories) >= 2 and not frame.shows("most", "fewest")):
         return comparing.answer_versus(frame, condition, context)
     matched = tuple(m.task for m in context.matched(frame)) if frame.terms else ()
     if len(matched) >= 2:
@@ -127,7 +129,11 @@ def _compare(frame: Frame, context: Context) -> Draft:
         return comparing.answer_superlative(frame, condition, context)
     if len(frame.parts) >= 2:
         return comparing.answer_versus(frame, condition, context)
-    return _units(frame.model_copy(update={"kind": Kind.RESPONSIBLE_UNITS}), context) if matched else _content(frame, context)
+    return (
+        _units(frame.model_copy(update={"kind": Kind.RESPONSIBLE_UNITS}), context)
+        if matched
+        else _content(frame, context)
+    )
 
 
 def _yes_no(frame: Frame, context: Context) -> Draft:
@@ -138,7 +144,7 @@ def _yes_no(frame: Frame, context: Context) -> Draft:
         return claims.check_units(frame, tuple(m.task for m in matched), context)
     if found and not COUNTS.search(frame.text) and (not matched or found[0].score >= matched[0].score):
         return claims.check_figure(frame, found)
-    if frame.figures and not frame.terms or frame.figures and frame.categories:
+    if (frame.figures and not frame.terms) or (frame.figures and frame.categories):
         checked = claims.check_count(frame, condition, context)
         if checked is not None:
             return checked
@@ -207,7 +213,11 @@ def _content(frame: Frame, context: Context) -> Draft:
 
 
 def _best_of(
-    frame: Frame, context: Context, tasks: tuple[TaskMatch, ...], heading: SectionMatch | None, best: tuple[SentenceMatch, ...]
+    frame: Frame,
+    context: Context,
+    tasks: tuple[TaskMatch, ...],
+    heading: SectionMatch | None,
+    best: tuple[SentenceMatch, ...],
 ) -> Draft:
     found = targets.find_targets(frame, context) if frame.shows("amount") or frame.figures else ()
     scores = {

@@ -85,9 +85,13 @@ def _of_time(matches: tuple[TargetMatch, ...], frame: Frame) -> tuple[TargetMatc
     if frame.years:
         return tuple(m for m in matches if any(str(y) in (m.target.time or "") for y in frame.years))
     wanted = (
-        TargetKind.PER_YEAR if YEARLY.search(frame.text)
-        else TargetKind.BASELINE if BASELINE.search(frame.text)
-        else TargetKind.TARGET if FUTURE.search(frame.text) else None
+        TargetKind.PER_YEAR
+        if YEARLY.search(frame.text)
+        else TargetKind.BASELINE
+        if BASELINE.search(frame.text)
+        else TargetKind.TARGET
+        if FUTURE.search(frame.text)
+        else None
     )
     kept = tuple(m for m in matches if m.target.kind is wanted)
     return kept or matches

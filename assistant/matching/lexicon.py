@@ -69,7 +69,7 @@ class Lexicon:
         return tuple(w for w in self._groups.get(word, ()) if w != word)
 
     def homophone(self, word: str) -> str | None:
-        """The only word of the corpus that sounds exactly like ``word`` (同音, without tones); None if it is not one."""
+        """The only word of the corpus that sounds like ``word`` (同音, without tones); None if there is not one."""
         found = self._sounds.get(_sound(word), ())
         return found[0] if len(found) == 1 and found[0] != word and len(word) > 1 else None
 

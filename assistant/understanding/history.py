@@ -9,14 +9,22 @@ from assistant.understanding.frame import Frame
 from assistant.understanding.slots import parse_number
 from assistant.understanding.understand import classify
 
-OPENS_ANEW = re.compile(r"^(?:换(?:个|一个)?(?:事儿?|问题|话题|说法)|另外(?:再)?(?:问|请问)|再问(?:一)?个|还有个(?:别的)?(?:问题|事)|新(?:的)?问题|说(?:点|个)别的|顺便(?:再)?问)")
-REFERS = re.compile(r"(?:^|[，,])(?:那|那么|然后|还有)?(?:它们?|这(?:项|条|个|件|些|块|类|几)?|那(?:项|条|个|件|些|块|类|几)?|该(?:项|条|任务)|上面|上述|前面|刚才|其中|里面|后一?(?:个|条|项)|前一?(?:个|条|项)|最后一?(?:个|条|项)|第[一二三四五六七八九十\d]+(?:个|条|项)?)")
-CONTINUES = re.compile(r"^(?:那|那么|还有|再|只看|只要|光看|仅看|不是|不对|我(?:问|说|指)的是|换成|改成|如果是|要是|其中|另外的|剩下|具体|呢|都|也)|呢[?？]?$")
+OPENS_ANEW = re.compile(
+    r"^(?:换(?:个|一个)?(?:事儿?|问题|话题|说法)|另外(?:再)?(?:问|请问)|再问(?:一)?个|还有个(?:别的)?(?:问题|事)|新(?:的)?问题|说(?:点|个)别的|顺便(?:再)?问)"
+)
+REFERS = re.compile(
+    r"(?:^|[，,])(?:那|那么|然后|还有)?(?:它们?|这(?:项|条|个|件|些|块|类|几)?|那(?:项|条|个|件|些|块|类|几)?|该(?:项|条|任务)|上面|上述|前面|刚才|其中|里面|后一?(?:个|条|项)|前一?(?:个|条|项)|最后一?(?:个|条|项)|第[一二三四五六七八九十\d]+(?:个|条|项)?)"
+)
+CONTINUES = re.compile(
+    r"^(?:那|那么|还有|再|只看|只要|光看|仅看|不是|不对|我(?:问|说|指)的是|换成|改成|如果是|要是|其中|另外的|剩下|具体|呢|都|也)|呢[?？]?$"
+)
 CORRECTS = re.compile(r"^(?:不是|不对|错了|搞错了)[，,。]?(?:我(?:问|说|指|要)的是)?")
 ORDINAL = re.compile(r"(?:上面|前面|刚才)?(?:的)?第([一二三四五六七八九十两\d]+)(?:个|条(?!重点)|项|家)?")
 LAST = re.compile(r"(?:最后|后)一?(?:个|条|项)")
 FIRST = re.compile(r"(?:最前|前)一?(?:个|条|项)|头一?(?:个|条|项)")
-PRONOUN = re.compile(r"它们?|这(?:项|条|个|件|块|任务|工作)|那(?:项|条|个|件)(?!目)|该(?:项|条|任务)|上面(?:那|这)?(?:个|条|项)?|上述|刚才(?:那|这|说)?")
+PRONOUN = re.compile(
+    r"它们?|这(?:项|条|个|件|块|任务|工作)|那(?:项|条|个|件)(?!目)|该(?:项|条|任务)|上面(?:那|这)?(?:个|条|项)?|上述|刚才(?:那|这|说)?"
+)
 LISTED = re.compile(r"(?:^|[：:；;\n。])\s*(?:\d+[.、．)）]|[-•])\s*([^；;\n]{2,60})")
 
 
@@ -47,8 +55,10 @@ def merge(earlier: Frame, later: Frame) -> Frame:
             "years": later.years or (() if later.kind is Kind.TARGET or kind is Kind.TARGET else earlier.years),
             "numbers": later.numbers or (earlier.numbers if topic_stays else ()),
             "categories": later.categories or (earlier.categories if topic_stays else ()),
-            "terms": later.terms or (earlier.terms if not (later.numbers or later.categories or later.bound_tasks) else ()),
-            "topic": later.topic or (earlier.topic if not (later.numbers or later.categories or later.bound_tasks) else ""),
+            "terms": later.terms
+            or (earlier.terms if not (later.numbers or later.categories or later.bound_tasks) else ()),
+            "topic": later.topic
+            or (earlier.topic if not (later.numbers or later.categories or later.bound_tasks) else ""),
             "follows_up": True,
         }
     )
@@ -58,8 +68,23 @@ def merge(earlier: Frame, later: Frame) -> Frame:
 def _asks_anew(later: Frame, earlier: Frame) -> bool:
     """Whether the later question says for itself what kind of answer it wants."""
     said = later.cues & {
-        "lead", "responsible", "count", "compare", "most", "fewest", "definition", "number", "issuer", "signed", "issued",
-        "dated", "addressee", "content", "yes_no", "unit_work", "amount",
+        "lead",
+        "responsible",
+        "count",
+        "compare",
+        "most",
+        "fewest",
+        "definition",
+        "number",
+        "issuer",
+        "signed",
+        "issued",
+        "dated",
+        "addressee",
+        "content",
+        "yes_no",
+        "unit_work",
+        "amount",
     }
     return bool(said) and not (said <= {"amount"} and earlier.kind is Kind.TARGET)
 

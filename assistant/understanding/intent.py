@@ -38,11 +38,40 @@ RULES: tuple[tuple[Kind, Callable[[Signs], bool]], ...] = (
     (Kind.DOCUMENT_FACT, lambda s: s.shows("number", "seal", "signed", "addressee", "annexes")),
     (Kind.DOCUMENT_FACT, lambda s: s.has_document and not s.has_topic and s.shows(*DOCUMENT_CUES, "basis")),
     (Kind.DOCUMENT_FACT, lambda s: s.shows("full_title", "annexes") and not s.has_topic),
-    (Kind.LIST, lambda s: (s.shows("several_units") or s.shows("holding") and s.asks_tasks) and not s.shows("count", "most", "fewest")),
-    (Kind.LIST, lambda s: s.has_category and s.shows("list", "unit_work") and not s.shows("count", "compare", "most", "fewest") and not s.has_units and not s.shows("lead") or s.has_category and s.shows("list", "unit_work") and s.shows("lead") and not s.has_units),
-    (Kind.COMPARE, lambda s: s.shows("most", "fewest", "compare") and (s.asks_tasks or s.has_units or s.has_category or s.has_topic)),
+    (
+        Kind.LIST,
+        lambda s: (
+            (s.shows("several_units") or (s.shows("holding") and s.asks_tasks)) and not s.shows("count", "most",
+            "fewest")
+        ),
+    ),
+    (
+        Kind.LIST,
+        lambda s: (
+            (s.has_category
+            and s.shows("list", "unit_work")
+            and not s.shows("count", "compare", "most", "fewest")
+            and not s.has_units
+            and not s.shows("lead"))
+            or (s.has_category
+            and s.shows("list", "unit_work")
+            and s.shows("lead")
+            and not s.has_units)
+        ),
+    ),
+    (
+        Kind.COMPARE,
+        lambda s: (
+            s.shows("most", "fewest", "compare") and (s.asks_tasks or s.has_units or s.has_category or s.has_topic)
+        ),
+    ),
     (Kind.CROSS_DOCUMENT, lambda s: s.names_plan_and_tasks),
-    (Kind.YES_NO, lambda s: s.shows("yes_no") and not s.shows("lead", "unit_work") and (s.has_units or not s.shows("responsible"))),
+    (
+        Kind.YES_NO,
+        lambda s: (
+            s.shows("yes_no") and not s.shows("lead", "unit_work") and (s.has_units or not s.shows("responsible"))
+        ),
+    ),
     (Kind.DEFINITION, lambda s: s.shows("definition") and not s.has_units and not s.has_numbers),
     (Kind.COUNT, lambda s: s.shows("count") and (s.asks_tasks or s.has_units or s.has_category or s.has_document)),
     (Kind.TARGET, lambda s: s.shows("count")),

@@ -1,4 +1,4 @@
-"""What the documents and their parts are called (文件和附件的叫法), derived from their own titles, and found in questions."""
+"""What documents and their parts are called (文件和附件的叫法), derived from their titles, found in questions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,21 @@ from assistant.collection import Collection
 from assistant.understanding.folding import fold_question
 from corpus.records import Document, Record, Section, SectionKind
 
-GENRES = ("规划纲要", "行动计划", "实施方案", "工作方案", "工作要点", "纲要", "规划", "计划", "方案", "意见", "办法", "条例", "要点")
+GENRES = (
+    "规划纲要",
+    "行动计划",
+    "实施方案",
+    "工作方案",
+    "工作要点",
+    "纲要",
+    "规划",
+    "计划",
+    "方案",
+    "意见",
+    "办法",
+    "条例",
+    "要点",
+)
 """Kinds of documents (文种) by whose name alone staff call a document; the longer before the shorter."""
 
 PART_GENRES = ("重点任务", "任务清单", "工作清单", "任务分工", "分工方案", "责任清单", "清单", "分工表", "要点")
@@ -100,7 +114,13 @@ def _number_forms(number: str) -> Iterable[tuple[str, bool]]:
         yield number, False
         return
     head, year, serial = match.groups()
-    for form in (number, f"{head}{year}{serial}号", f"{head}{year}年{serial}号", f"{head}{year}-{serial}", f"{head}{year}"):
+    for form in (
+        number,
+        f"{head}{year}{serial}号",
+        f"{head}{year}年{serial}号",
+        f"{head}{year}-{serial}",
+        f"{head}{year}",
+    ):
         yield form, False
     yield head, False
 

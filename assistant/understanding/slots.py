@@ -9,10 +9,18 @@ from corpus.records import Record
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)(?:年(?:度|底|前|末)?)?")
 SHORT_YEAR = re.compile(r"(?<!\d)([12]\d)年(?:度|底|前|末)?的?")
 HANZI_YEAR = re.compile(r"二[〇零○][一二三][〇零○一二三四五六七八九]年")
-ITEM = re.compile(r"第([一二三四五六七八九十百零\d]{1,4})(?:项|条|号|款)|(?:序号|编号|附件[一二12]的?第?)(\d{1,3})(?:项|条|号)?|(?<![\d·.共有多少约前])(\d{1,3})(?:项|条|号)(?=的?(?:是|讲|写|说|内容|由|归|谁|哪))")
-PAIR = re.compile(r"(?<![\d.·])(\d{1,3})(?:项|条|号)?(?:和|跟|与|、|同)第?(\d{1,3})(?:项|条|号)?(?=题目|标题|这两|两[个项条]|有|的|同名|是|差)")
-FIGURE = re.compile(r"(?<![\d第.·])(\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?\s?(?:%|人次|人|个|家|项|条|所|名|场|次|类|章|件)|百分之[一二三四五六七八九十百零点\d]+|[一二三四五六七八九十百千两]+万(?:余|多)?(?:人次|人|个|家|名|项|所))")
-EXCLUDED = re.compile(r"除(?:了|去|掉|开)?(?P<what>[^,，。?？]{1,30}?)(?:以外|之外|外|，|,|还)|不(?:算|含|包括|要|看)(?P<other>[^,，。?？的]{2,16})")
+ITEM = re.compile(
+    r"第([一二三四五六七八九十百零\d]{1,4})(?:项|条|号|款)|(?:序号|编号|附件[一二12]的?第?)(\d{1,3})(?:项|条|号)?|(?<![\d·.共有多少约前])(\d{1,3})(?:项|条|号)(?=的?(?:是|讲|写|说|内容|由|归|谁|哪))"
+)
+PAIR = re.compile(
+    r"(?<![\d.·])(\d{1,3})(?:项|条|号)?(?:和|跟|与|、|同)第?(\d{1,3})(?:项|条|号)?(?=题目|标题|这两|两[个项条]|有|的|同名|是|差)"
+)
+FIGURE = re.compile(
+    r"(?<![\d第.·])(\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?\s?(?:%|人次|人|个|家|项|条|所|名|场|次|类|章|件)|百分之[一二三四五六七八九十百零点\d]+|[一二三四五六七八九十百千两]+万(?:余|多)?(?:人次|人|个|家|名|项|所))"
+)
+EXCLUDED = re.compile(
+    r"除(?:了|去|掉|开)?(?P<what>[^,，。?？]{1,30}?)(?:以外|之外|外|，|,|还)|不(?:算|含|包括|要|看)(?P<other>[^,，。?？的]{2,16})"
+)
 HANZI_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 
 
@@ -33,7 +41,9 @@ def find_slots(folded: str) -> Slots:
     years += [(m.span(), _hanzi_year(m.group())) for m in HANZI_YEAR.finditer(folded)]
     pairs = [(m.span(i), int(m.group(i))) for m in PAIR.finditer(folded) for i in (1, 2)]
     items = pairs + [(m.span(), parse_number(next(g for g in m.groups() if g))) for m in ITEM.finditer(folded)]
-    figures = [(m.span(), m.group(1)) for m in FIGURE.finditer(folded) if not _overlaps(m.span(), [s for s, _ in items])]
+    figures = [
+        (m.span(), m.group(1)) for m in FIGURE.finditer(folded) if not _overlaps(m.span(), [s for s, _ in items])
+    ]
     excluded = [m.span("what" if m.group("what") else "other") for m in EXCLUDED.finditer(folded)]
     return Slots(
         years=tuple(dict.fromkeys(y for _, y in sorted(years))),

@@ -22,12 +22,14 @@ from corpus.units.registry import Register
 from corpus.units.similar_names import correct_units
 from corpus.units.unknown_units import find_unknown_units
 
-TASKS_ASKED = re.compile(r"任务|工作(?!室|者|站)|活(?!动|力|跃)|事项|项目|清单|几[项条件]|哪[几些][项条件]|多少[项条件]|差事|列名|task|标题|题目")
+TASKS_ASKED = re.compile(
+    r"任务|工作(?!室|者|站)|活(?!动|力|跃)|事项|项目|清单|几[项条件]|哪[几些][项条件]|多少[项条件]|差事|列名|task|标题|题目"
+)
 BLANK = " "
 NOUNS = ("n", "j", "l", "i", "e")
 """First letters of jieba's tags of nouns, abbreviations, set phrases and Latin words."""
 T = TypeVar("T")
-CONDITION = re.compile(CUES["several_units"] + "|" + CUES["holding"] + r"|各区之间")
+CONDITION = re.compile(CUES["several_units"].pattern + "|" + CUES["holding"].pattern + r"|各区之间")
 INSIDE_WORD = re.compile(r"[^\w\s]|_")
 
 
@@ -35,7 +37,11 @@ class Understanding:
     """Understands questions against one collection and its register."""
 
     def __init__(
-        self, collection: Collection, register: Register, lexicon: Lexicon, cut: Callable[[str], Iterable[tuple[str, str]]]
+        self,
+        collection: Collection,
+        register: Register,
+        lexicon: Lexicon,
+        cut: Callable[[str], Iterable[tuple[str, str]]],
     ) -> None:
         self._collection = collection
         self._register = register

@@ -13,8 +13,8 @@ from corpus.repair.restoration import restore_order
 def repair(document: Document) -> tuple[Reading, tuple[Problem, ...]]:
     """Give the reading of a document and what a reader must be told about its faults.
 
-    Page furniture is left out; where the copy is overlaid and the model of ``corpus.repair.overlay`` holds, its sentences are
-    put in order. A document without faults gets the identity reading. The stored text never changes.
+    Page furniture is left out; where the copy is overlaid and the model of ``corpus.repair.overlay`` holds, its
+    sentences are put in order. A document without faults gets the identity reading. The stored text never changes.
     """
     furniture = find_furniture(document.text)
     problems: tuple[Problem, ...] = ()
