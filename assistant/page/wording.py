@@ -82,7 +82,6 @@ BEFORE_THE_UNIT = frozenset({"余", "多", "几"})
 
 # A document and its source
 DATE = "{year}年{month}月{day}日"
-DOCUMENT_TITLE = "《{title}》"
 SIGNED = "成文 {date}"
 ISSUED = "发布 {date}"
 LIBRARY = "所收文件"

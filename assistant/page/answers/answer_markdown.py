@@ -20,19 +20,17 @@ from assistant.page.escaping import escaped
 
 _MARKERS = re.compile(r"((?:\[\d{1,4}\])+)([，。；：、！？）”》]*)")
 _NUMBER = re.compile(r"\d+")
-_IN_BLOCK = re.compile(r"\s*([-*+>|]|\d+[.)])")
+_IN_BLOCK = re.compile(r"\s*([-+*] |\d+[.)] |[>|])")
 _ALLOWED = ("list", "table", "emphasis", "blockquote", "newline", "escape")
 
 
 def render_markdown(text: str, citations: Mapping[int, Citation], turn: int) -> str:
     """Give the HTML of ``text``; a marker whose number is no key of ``citations`` stays text.
 
-    The first line carries the whole answer and becomes a paragraph of its own.
+    A line of an answer is a statement: outside lists, tables and quotations each is a paragraph of its own.
     """
-    first, line_end, rest = text.partition("\n")
-    if line_end and not _IN_BLOCK.match(first):
-        text = f"{first}\n\n{rest}"
-    return str(_PARSER.render(text, {"citations": citations, "turn": turn}))
+    lines = [line if _IN_BLOCK.match(line) else f"\n{line}\n" for line in text.split("\n")]
+    return str(_PARSER.render("\n".join(lines), {"citations": citations, "turn": turn}))
 
 
 def _render_text(

@@ -39,7 +39,7 @@ def _items(citations: Sequence[Citation], turn: int) -> str:
 
 
 def _render_item(citation: Citation, turn: int) -> str:
-    title = flowed(_title(citation))
+    title = flowed(citation.title)
     facts = "".join(f"<span>{flowed(fact)}</span>" for fact in _facts(citation))
     return (
         f'<li value="{citation.n}">{render_marker(citation, turn)}<div><p class="where">'
@@ -58,12 +58,8 @@ def _facts(citation: Citation) -> list[str]:
     return [fact for fact in [*facts, citation.status] if fact]
 
 
-def _title(citation: Citation) -> str:
-    return wording.DOCUMENT_TITLE.format(title=citation.title)
-
-
 def _where(citation: Citation) -> str:
-    return " ".join([citation.document_number or _title(citation), citation.locator])
+    return " ".join([citation.document_number or citation.title, citation.locator])
 
 
 def _quote_line(citation: Citation, length: int = 160) -> str:
