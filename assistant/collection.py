@@ -74,20 +74,35 @@ class Collection:
             found.setdefault(sentence.section_id, []).append(sentence)
         return {key: tuple(value) for key, value in found.items()}
 
+    def stretches(self, section: Section) -> tuple[Sentence, ...]:
+        """A section's own text in as few pieces as the copy allows: each is contiguous in the stored text."""
+        reading = self.readings[section.doc_id]
+        found = []
+        for start, end in self._reading_ranges(section, reading):
+            offset = start
+            for span in stored_spans(reading, start, end):
+                text = reading.text[offset : offset + sum(1 for _ in _kept(span, reading))]
+                offset += len(text)
+                found.append(self._sentence(section, text, (span,)))
+        return tuple(s for s in found if s.text.strip())
+
+    def _sentence(self, section: Section, text: str, spans: tuple[Span, ...]) -> Sentence:
+        return Sentence(
+            doc_id=section.doc_id,
+            section_id=section.section_id,
+            task_id=self._task_of_section.get(section.section_id),
+            locator=section.locator,
+            text=text.strip(),
+            spans=spans,
+        )
+
     def _sentences_of(self, section: Section) -> Iterable[Sentence]:
         if section.kind in (SectionKind.TABLE, SectionKind.ROW):
             return
         reading = self.readings[section.doc_id]
         for start, end in self._reading_ranges(section, reading):
             for left, right in _cut(reading.text, start, end):
-                yield Sentence(
-                    doc_id=section.doc_id,
-                    section_id=section.section_id,
-                    task_id=self._task_of_section.get(section.section_id),
-                    locator=section.locator,
-                    text=reading.text[left:right],
-                    spans=stored_spans(reading, left, right),
-                )
+                yield self._sentence(section, reading.text[left:right], stored_spans(reading, left, right))
 
     def _reading_ranges(self, section: Section, reading: Reading) -> list[tuple[int, int]]:
         """The section's own text as ranges of the reading; ranges that meet are one, gaps part them."""
@@ -114,6 +129,12 @@ class Collection:
         """Whether a unit is a group of bodies (各成员单位)."""
         unit = self.units.get(unit_id)
         return unit is not None and unit.kind is UnitKind.GROUP
+
+
+def _kept(span: Span, reading: Reading) -> Iterable[int]:
+    """The offsets of a stored stretch that the reading keeps."""
+    removed = [r.span for r in reading.removals if r.span.start < span.end and span.start < r.span.end]
+    return (i for i in range(span.start, span.end) if not any(r.start <= i < r.end for r in removed))
 
 
 def _joined(ranges: list[tuple[int, int]], gaps: set[int]) -> list[tuple[int, int]]:

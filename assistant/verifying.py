@@ -77,6 +77,7 @@ def _check_statement(statement: Statement, question: str, collection: Collection
 def _without_labels(text: str, statement: Statement, collection: Collection) -> str:
     """Take out locators of the evidence, and names of parts and categories that the collection has."""
     labels = {e.locator for e in statement.evidence} | set(collection.categories)
+    labels |= {s.locator for s in collection.corpus.sections if s.locator in text}
     labels |= {part for parts in collection.parts.values() for part in parts}
     for label in sorted(labels, key=len, reverse=True):
         text = text.replace(label, "")

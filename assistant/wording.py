@@ -70,7 +70,7 @@ WORDING: Mapping[str, str] = {
     "kind_per_year": "每年的数",
     "no_figure": "文件没有给出具体数字，只写：{sentence}（{locator}）",
     # sections
-    "section_children": "{locator}“{heading}”下有{n}条：{items}。",
+    "section_children": "{locator}下有{n}条：{items}。",
     "section_text": "{locator}“{heading}”：{text}",
     "section_gap": "原文此处（{locator}）在本系统收录的文本中缺{n}句，以上只是现存部分。",
     "section_gap_unknown": "原文此处（{locator}）有句子被截断，缺字多少不明。",

@@ -19,7 +19,7 @@ LONGEST_TEXT = 360
 """Characters of a section's text quoted at most before only the sentences asked for are."""
 LONGEST_CLAUSE = 260
 MOST_SENTENCES = 3
-DEFINES = re.compile(r"是指|指的是|以下简称|即|是(?=.{2,30}的(?:遵循|基础|部分|两翼))")
+DEFINES = r"(?:{term}[”\"》）)]{{0,2}}(?:是指|指的是|是|即|包括)|(?:是|即|称为|简称)[^。；]{{0,16}}?[“《\"]?{term})"
 
 
 def answer_section(section: Section, frame: Frame, context: Context) -> Draft:
@@ -80,14 +80,15 @@ def sentences_with_years(frame: Frame, context: Context) -> tuple[SentenceMatch,
 
 
 def find_definition(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
-    """The sentence that defines the topic (X是指…, 以下简称X), else none."""
-    ranked = context.matcher.sentences(context.topic(frame), lambda s: DEFINES.search(s.text) is not None)
-    return tuple(m for m in ranked[:1] if m.coverage >= 0.6 and _defines(m.sentence, frame))
+    """The sentence that defines the topic (X是指…, …是X, 以下简称X), else none."""
+    ranked = context.matcher.sentences(context.topic(frame), lambda s: _defines(s, frame))
+    return tuple(m for m in ranked[:1] if m.coverage >= 0.6)
 
 
 def _defines(sentence: Sentence, frame: Frame) -> bool:
-    head = DEFINES.split(sentence.text)[0]
-    return any(term in head[-24:] or term in sentence.text for term in frame.terms)
+    longest = max(frame.terms, key=len, default="")
+    tail = frame.terms[-1] if frame.terms else ""
+    return any(t and re.search(DEFINES.format(term=re.escape(t)), sentence.text) for t in (longest, tail))
 
 
 def quote(sentence: Sentence) -> Statement:
@@ -109,22 +110,19 @@ def gap_notes(sections: tuple[Section, ...]) -> tuple[str, ...]:
 
 def _children_lines(section: Section, children: tuple[Section, ...]) -> tuple[Statement, ...]:
     items = "；".join(c.heading or "" for c in children)
-    text = WORDING["section_children"].format(
-        locator=section.locator, heading=section.heading, n=len(children), items=items
-    )
-    evidence: tuple[Evidence, ...] = tuple(e for c in children for e in heading_evidence(c))
-    tally = Tally(of=tuple(c.section_id for c in children))
-    return (Statement(text=text, evidence=(*heading_evidence(section), *evidence), tallies=(tally,)),)
+    text = WORDING["section_children"].format(locator=section.locator, n=len(children), items=items)
+    evidence = tuple(e for c in children for e in heading_evidence(c))
+    return (Statement(text=text, evidence=evidence, tallies=(Tally(of=tuple(c.section_id for c in children)),)),)
 
 
 def _text_lines(section: Section, context: Context) -> tuple[Statement, ...]:
-    within = (s.section_id for s in context.collection.subtree(section.section_id))
-    sentences = tuple(s for i in within for s in context.collection.sentences_by_section.get(i, ()))
+    """The section's text, one line for each stretch that the copy gives without a break."""
     lines: list[Statement] = []
     length = 0
-    for sentence in sentences:
-        length += len(sentence.text)
-        if lines and length > LONGEST_TEXT:
-            break
-        lines.append(quote(sentence))
+    for part in context.collection.subtree(section.section_id):
+        for passage in context.collection.stretches(part):
+            length += len(passage.text)
+            if lines and length > LONGEST_TEXT:
+                return tuple(lines)
+            lines.append(quote(passage))
     return tuple(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Protocol
@@ -13,6 +14,8 @@ from corpus.records import Record, Section, SectionKind, Target, Task
 
 COVERAGE_SHARE = 0.8
 """A score is mostly how much of the topic the text holds, and a little how much of the text the topic holds."""
+NUMBER = re.compile(r"^\s*\d+\s*[.．、]\s*")
+"""The number an item begins with, which is no part of what it says."""
 DECISIVE = 0.9
 """Where words alone reach this score, vectors are not asked."""
 BODY_DISCOUNT = 0.95
@@ -93,7 +96,7 @@ class Matcher:
 
     @cached_property
     def _sentence_texts(self) -> tuple[tuple[Sentence, str], ...]:
-        return tuple((s, compact(s.text)) for s in self._collection.sentences)
+        return tuple((s, compact(NUMBER.sub("", s.text))) for s in self._collection.sentences)
 
     @cached_property
     def _task_sentences(self) -> dict[str, tuple[tuple[Sentence, str], ...]]:

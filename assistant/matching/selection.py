@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.collection import Collection
@@ -10,6 +11,7 @@ from assistant.question import Filters
 from assistant.understanding.frame import Frame
 from corpus.records import Task
 
+HELD_LESS = 0.12
 NEARLY_BEST = 0.06
 """Tasks whose score is this close to the best are meant as well: one title in two rows, one task in two annexes."""
 
@@ -24,10 +26,17 @@ def scoped_tasks(collection: Collection, frame: Frame, filters: Filters) -> tupl
     if frame.doc_ids and not frame.both_documents:
         found = (t for t in found if t.doc_id in frame.doc_ids)
     if frame.numbers:
-        found = (t for t in found if t.num in frame.numbers)
+        found = iter(_numbered(tuple(t for t in found if t.num in frame.numbers), frame))
     if frame.categories:
         found = (t for t in found if t.category in frame.categories)
     return tuple(found)
+
+
+def _numbered(tasks: tuple[Task, ...], frame: Frame) -> tuple[Task, ...]:
+    """Of tasks of one number in two annexes, those called as the question calls them (第31条, 第31项)."""
+    named = re.search(r"第?[一二三四五六七八九十百\d]+(条|项)", frame.text)
+    called = tuple(t for t in tasks if named and t.locator.endswith(named.group(1)))
+    return called or tasks
 
 
 def passes(task: Task, collection: Collection, filters: Filters) -> bool:
@@ -56,4 +65,5 @@ def nearly_best(matches: Iterable[TaskMatch], least: float) -> tuple[TaskMatch, 
     if not ranked:
         return ()
     best = ranked[0].score
-    return tuple(m for m in ranked if m.score >= best - NEARLY_BEST)
+    held = ranked[0].coverage - HELD_LESS
+    return tuple(m for m in ranked if m.score >= best - NEARLY_BEST and m.coverage >= held)
