@@ -46,6 +46,7 @@ WORDING: Mapping[str, str] = {
     "count_units": "“{title}”共列{n}家单位：{units}（{locator}）。",
     "count_categories": "{scope}共分{n}类：{names}。",
     "row": "{locator}：{title}（{units}）",
+    "first_of": "{first}等{n}家单位",
     "row_untitled": "{locator}：{title}",
     "scope_all": "全部任务",
     "of_unit": "{unit}",

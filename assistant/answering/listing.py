@@ -14,6 +14,8 @@ from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
 from corpus.records import Task
 
+MOST_NAMED = 3
+"""A row names all its units where they are at most so many."""
 UNITS_COUNTED = re.compile(r"(?:多少|几)(?:个|家)?(?:单位|部门|委办局|家)")
 CATEGORIES_COUNTED = re.compile(r"(?:多少|几)(?:个|大)?(?:类|类别|方面)")
 
@@ -28,7 +30,7 @@ def answer_list(frame: Frame, condition: Condition, context: Context, kind: Kind
     head = _head(frame, condition, tasks, context, kind)
     return Draft(
         kind=kind,
-        statements=(head, *(_row_statement(t) for t in tasks)),
+        statements=(head, *(_row_statement(t, is_named=bool(frame.units)) for t in tasks)),
         units=_asked_units(frame, tasks),
         count=len(tasks) if kind is Kind.COUNT else None,
         rows=tuple(task_row(t) for t in tasks),
@@ -98,11 +100,16 @@ def _by_part(tasks: tuple[Task, ...]) -> dict[str, list[str]]:
     return parts
 
 
-def _row_statement(task: Task) -> Statement:
-    units = WORDING["comma"].join(unit_names(task.units))
-    key = "row" if units else "row_untitled"
-    text = WORDING[key].format(locator=task.locator, title=task.title, units=units)
-    return Statement(text=text, evidence=task_evidence(task), is_row=True)
+def _row_statement(task: Task, *, is_named: bool) -> Statement:
+    """A row in one short line: without units where the question names the unit, with the first of a long list."""
+    names = unit_names(task.units)
+    if is_named or not names:
+        text = WORDING["row_untitled"].format(locator=task.locator, title=task.title)
+        return Statement(text=text, evidence=task_evidence(task), is_row=True)
+    long = len(names) > MOST_NAMED
+    units = WORDING["first_of"].format(first=names[0], n=len(names)) if long else WORDING["comma"].join(names)
+    text = WORDING["row"].format(locator=task.locator, title=task.title, units=units)
+    return Statement(text=text, evidence=task_evidence(task), tallies=(Tally(of=names),) if long else (), is_row=True)
 
 
 def _asked_units(frame: Frame, tasks: tuple[Task, ...]) -> tuple[str, ...]:
