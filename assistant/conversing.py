@@ -37,6 +37,8 @@ def _typed() -> Iterator[str]:
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401 (it gives ``input`` line editing that knows wide characters)
     prompt = WORDING["chat_prompt"] if sys.stdin.isatty() else ""
-    with contextlib.suppress(EOFError):
+    try:
         while True:
             yield input(prompt)
+    except EOFError:
+        print(end="\n" if prompt else "")  # the shell's prompt begins a line of its own

@@ -68,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _fail(_told(error))
     except KeyboardInterrupt:
+        print(end="\n" if sys.stderr.isatty() else "", file=sys.stderr)
         return INTERRUPTED
     except Exception as error:  # a fault of ours; staff get a sentence, not a traceback
         return _fail(str(unexpected(error)))
