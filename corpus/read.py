@@ -28,12 +28,18 @@ class DocumentRecords(Record):
     problems: tuple[Problem, ...]
 
 
-def read_corpus(folder: Path | None = None, progress: Progress | None = None) -> Corpus:
+ReadOne = Callable[[Document, Register], DocumentRecords]
+
+
+def read_corpus(
+    folder: Path | None = None, progress: Progress | None = None, read_one: ReadOne | None = None
+) -> Corpus:
     """Read every document of a folder: repair, structure, tasks, targets, units.
 
     Args:
         folder: None for the built-in texts.
         progress: told before each document.
+        read_one: how a document is read, for a caller that keeps what was read before; None: ``read_document``.
 
     Raises:
         CatalogueError: when the folder, its catalogue or the register cannot be used.
@@ -45,7 +51,7 @@ def read_corpus(folder: Path | None = None, progress: Progress | None = None) ->
     for n, document in enumerate(documents):
         if progress:
             progress(document.doc_id, n, len(documents))
-        read.append(read_document(document, register.within(document.jurisdiction)))
+        read.append((read_one or read_document)(document, register.within(document.jurisdiction)))
     return Corpus(
         documents=documents,
         readings=tuple(one.reading for one in read),

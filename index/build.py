@@ -20,19 +20,20 @@ from pathlib import Path
 import numpy as np
 from filelock import FileLock
 
-from corpus.read import read_corpus
-from corpus.records import Corpus
+from corpus.read import DocumentRecords, read_corpus
+from corpus.records import Corpus, Document
 from corpus.settings import CorpusSettings
-from corpus.units.registry import open_register
+from corpus.units.registry import Register, open_register
 from index.derived import Derived, read_derived, write_derived
 from index.encoder import FloatArray, make_encoder
 from index.errors import IndexStoreError
 from index.legs.tokens import WordTokenizer
 from index.legs.words import PARAMETERS
 from index.manifest import (
+    DERIVED,
     FORMAT,
     METRIC,
-    read_manifest,
+    SEGMENTS,
     reading_fingerprint,
     record_sha256,
     sha256_of,
@@ -40,16 +41,14 @@ from index.manifest import (
     write_manifest,
 )
 from index.model.identity import model_identity
+from index.previous import PreviousIndex
 from index.records import IndexedDocument, IndexManifest
-from index.segments import Segment, make_segments, read_segment, vectors_shape, write_segment
+from index.segments import Segment, make_segment, vectors_shape, write_segment
 from index.settings import IndexSettings
 from index.wording import PROGRESS_EMBED, PROGRESS_READ, PROGRESS_WRITE
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (Chinese), how much of it is done, and how much there is."""
-
-SEGMENTS = "segments"
-DERIVED = "derived"
 
 
 def index_folder(corpus_dir: Path | None, data_dir: Path) -> Path:
@@ -93,81 +92,73 @@ class _Builder:
         self._encoder = make_encoder(settings, data_dir)
         self._tokenizer = open_tokenizer(data_dir)
         self._progress = progress
+        self._previous = PreviousIndex(folder)
 
     def build(self, corpus_dir: Path | None) -> IndexManifest:
-        self._progress(PROGRESS_READ, 0, 1)
-        corpus = read_corpus(corpus_dir)
-        segments = self._segments(corpus)
-        self._progress(PROGRESS_READ, 1, 1)
+        corpus, segments = self._read(corpus_dir)
         self._write_segments(segments)
         manifest = self._manifest(corpus, segments, self._write_derived(corpus, segments))
         write_manifest(manifest, self._folder)
         self._sweep(manifest)
         return manifest
 
-    def _segments(self, corpus: Corpus) -> dict[str, Segment]:
-        """The segments by name, in the order of the documents, vectors still wanting."""
-        segments = make_segments(corpus, self._tokenizer.cut)
+    def _read(self, corpus_dir: Path | None) -> tuple[Corpus, dict[str, Segment]]:
+        """The corpus, and its segments by name in the order of the documents, vectors still wanting."""
+        segments: dict[str, Segment] = {}
+
+        def read_one(document: Document, register: Register) -> DocumentRecords:
+            records = self._previous.read_document(document, register)
+            segment = make_segment(records, self._tokenizer.cut)
+            segments[self._name(segment)] = segment
+            return records
+
+        corpus = read_corpus(corpus_dir, lambda _, done, n: self._progress(PROGRESS_READ, done, n), read_one)
+        self._progress(PROGRESS_READ, len(segments), len(segments))
+        return corpus, segments
+
+    def _name(self, segment: Segment) -> str:
+        """A segment's name: the hash of its records and of what turns them into tokens and vectors."""
         made_with = (str(FORMAT), self._tokenizer.fingerprint, self._identity.fingerprint)
-        return {sha256_of(*made_with, *_records(segment))[:24]: segment for segment in segments}
+        records = (record.model_dump_json() for records in segment.rows().values() for record in records)
+        return sha256_of(*made_with, *records)[:24]
 
     def _write_segments(self, segments: dict[str, Segment]) -> None:
-        missing = {name: own for name, own in segments.items() if not self._is_whole(SEGMENTS, name, read_segment)}
+        missing = {name: segment for name, segment in segments.items() if not self._previous.segment(name)}
         vectors = self._vectors({passage.embed_text for segment in missing.values() for passage in segment.passages})
-        for i, (name, segment) in enumerate(missing.items()):
+        for i, (name, segment) in enumerate(missing.items(), start=1):
             own = [vectors[passage.embed_text] for passage in segment.passages]
             stacked = np.stack(own) if own else np.empty((0, self._encoder.dimension), np.float32)
             with self._new_folder(SEGMENTS, name) as folder:
                 write_segment(replace(segment, vectors=stacked), folder)
-            self._progress(PROGRESS_WRITE, i + 1, len(missing))
+            self._progress(PROGRESS_WRITE, i, len(missing))
 
     def _vectors(self, texts: set[str]) -> dict[str, FloatArray]:
         """The vector of every text: from the old index where it has one of the same model, else from the encoder."""
-        vectors = {text: vector for text, vector in self._known_vectors() if text in texts} if texts else {}
+        known = self._previous.vectors(self._identity) if texts else ()
+        vectors = {text: vector for text, vector in known if text in texts}
         wanting = sorted(texts - vectors.keys())
         if wanting:
             made = self._encoder.encode_passages(wanting, lambda done, n: self._progress(PROGRESS_EMBED, done, n))
             vectors.update(zip(wanting, made, strict=True))
         return vectors
 
-    def _known_vectors(self) -> Iterator[tuple[str, FloatArray]]:
-        try:
-            old = read_manifest(self._folder, "")
-            if old.encoder != self._identity or old.format != FORMAT:
-                return
-            for entry in old.documents:
-                segment = read_segment(self._path(SEGMENTS, entry.segment))
-                yield from zip((passage.embed_text for passage in segment.passages), segment.vectors, strict=True)
-        except IndexStoreError:  # there is no old index, or it is damaged: nothing to reuse
-            return
-
     def _write_derived(self, corpus: Corpus, segments: dict[str, Segment]) -> str:
         """Write what stands over all segments; returns its folder's name."""
-        derived = Derived.of(corpus, [tokens for segment in segments.values() for tokens in segment.tokens])
+        derived = Derived.of(corpus, tuple(segments.values()))
         name = sha256_of(str(FORMAT), PARAMETERS.model_dump_json(), derived.told(), *segments)[:24]
-        if not self._is_whole(DERIVED, name, read_derived):
+        try:
+            read_derived(self._folder / DERIVED / name)
+        except IndexStoreError:
             with self._new_folder(DERIVED, name) as folder:
                 write_derived(derived, folder)
         return name
 
-    def _is_whole(self, kind: str, name: str, read: Callable[[Path], object]) -> bool:
-        """Whether a folder is there and can be read; a damaged one is removed."""
-        path = self._path(kind, name)
-        if not path.is_dir():
-            return False
-        try:
-            read(path)
-        except IndexStoreError:
-            shutil.rmtree(path)
-            return False
-        return True
-
     def _manifest(self, corpus: Corpus, segments: dict[str, Segment], derived: str) -> IndexManifest:
         documents = tuple(
             IndexedDocument(
-                doc_id=segment.document.doc_id,
-                sha256=segment.document.source.sha256,
-                record_sha256=record_sha256(segment.document),
+                doc_id=segment.records.document.doc_id,
+                sha256=segment.records.document.source.sha256,
+                record_sha256=record_sha256(segment.records.document),
                 segment=name,
                 n_passages=len(segment.passages),
             )
@@ -188,21 +179,19 @@ class _Builder:
 
     def _dimension(self, segments: dict[str, Segment]) -> int:
         """The vectors' width as written; 0 where there is no document."""
-        return next((vectors_shape(self._path(SEGMENTS, name))[1] for name in segments), 0)
-
-    def _path(self, kind: str, name: str) -> Path:
-        return self._folder / kind / name
+        return next((vectors_shape(self._folder / SEGMENTS / name)[1] for name in segments), 0)
 
     @contextmanager
     def _new_folder(self, kind: str, name: str) -> Iterator[Path]:
-        """A folder to write into, put in place whole when all is written."""
-        (self._folder / kind).mkdir(exist_ok=True)
-        temporary = Path(tempfile.mkdtemp(dir=self._folder / kind, prefix=".new-"))
-        try:
-            yield temporary
-            os.replace(temporary, self._path(kind, name))
-        finally:
-            shutil.rmtree(temporary, ignore_errors=True)
+        """A folder to write into, put in place whole when all is written; a damaged one gives way to it."""
+        parent = self._folder / kind
+        parent.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=parent, prefix=".new-") as temporary:
+            made = Path(temporary) / name
+            made.mkdir()
+            yield made
+            shutil.rmtree(parent / name, ignore_errors=True)
+            os.replace(made, parent / name)
 
     def _sweep(self, manifest: IndexManifest) -> None:
         """Remove the folders that the manifest no longer names."""
@@ -211,12 +200,6 @@ class _Builder:
             for path in self._folder.glob(f"{kind}/*"):
                 if path.name not in kept:
                     shutil.rmtree(path)
-
-
-def _records(segment: Segment) -> Iterator[str]:
-    for table, records in segment.rows().items():
-        yield table
-        yield from (record.model_dump_json() for record in records)
 
 
 def _silent(what: str, done: int, n: int) -> None:

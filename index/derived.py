@@ -1,4 +1,4 @@
-"""What stands over all segments of an index: the corpus's units and problems, and the words leg.
+"""What stands over all segments of an index: units, the folder's own problems, and the words leg.
 
 <derived>/corpus.json   units, problems
 <derived>/words/        BM25 as plain arrays
@@ -13,6 +13,7 @@ from pathlib import Path
 from corpus.records import Corpus, Problem, Record, Unit
 from index.errors import IndexStoreError
 from index.legs.words import Bm25Index
+from index.segments import Segment
 from index.wording import FOLDER_DAMAGED
 
 _CORPUS = "corpus.json"
@@ -28,16 +29,19 @@ class _Rest(Record):
 
 @dataclass(frozen=True)
 class Derived:
-    """Units and problems of the corpus, and the words leg over all passages in their order."""
+    """Units of the corpus, problems that belong to no segment, and the words leg over all passages in their order."""
 
     units: tuple[Unit, ...]
     problems: tuple[Problem, ...]
     words: Bm25Index
 
     @classmethod
-    def of(cls, corpus: Corpus, tokens: Sequence[Sequence[str]]) -> Derived:
-        """Derive from a corpus and its passages' tokens."""
-        return cls(corpus.units, corpus.problems, Bm25Index.build(tokens))
+    def of(cls, corpus: Corpus, segments: Sequence[Segment]) -> Derived:
+        """Derive from a corpus and the segments of its documents."""
+        n_own = sum(len(segment.records.problems) for segment in segments)
+        of_folder = corpus.problems[: len(corpus.problems) - n_own]  # they come before the documents'
+        words = Bm25Index.build([tokens for segment in segments for tokens in segment.tokens])
+        return cls(corpus.units, of_folder, words)
 
     def told(self) -> str:
         """Units and problems as they are written."""

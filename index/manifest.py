@@ -29,6 +29,8 @@ from index.wording import (
 FORMAT = 1
 METRIC = "inner_product"
 MANIFEST = "manifest.json"
+SEGMENTS = "segments"
+DERIVED = "derived"
 
 
 def sha256_of(*parts: str) -> str:

@@ -122,7 +122,7 @@ class Index:
         start = 0
         for segment in self._segments:
             ids = np.arange(start, start + len(segment.passages), dtype=np.int64)
-            store.add(segment.document.doc_id, ids, segment.vectors)
+            store.add(segment.records.document.doc_id, ids, segment.vectors)
             start += len(ids)
         return store
 

@@ -1,6 +1,7 @@
 """One immutable segment a document: its records and passages as table rows, its passages' tokens and vectors.
 
-    <segment>/records.sqlite   tables document, reading, section, task, target, passage: (ordinal, id, record)
+    <segment>/records.sqlite   tables document, reading, section, task, target, problem, passage:
+                               (ordinal, id, record)
     <segment>/tokens.json      list of lists of tokens, one for each passage
     <segment>/vectors.npy      float32 [n_passages, dimension], unit vectors
 
@@ -19,9 +20,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from corpus.records import Corpus, Document, Reading, Record, Section, Target, Task
+from corpus.read import DocumentRecords
+from corpus.records import Document, Problem, Reading, Record, Section, Target, Task
 from index.errors import IndexStoreError
-from index.passages import by_document, document_passages
+from index.passages import document_passages
 from index.records import Passage
 from index.wording import FOLDER_DAMAGED
 
@@ -33,6 +35,7 @@ _TABLES: Mapping[str, tuple[type[Record], str]] = {
     "section": (Section, "section_id"),
     "task": (Task, "task_id"),
     "target": (Target, "target_id"),
+    "problem": (Problem, "code"),
     "passage": (Passage, "passage_id"),
 }
 _RECORDS = "records.sqlite"
@@ -44,37 +47,30 @@ _VECTORS = "vectors.npy"
 class Segment:
     """What one document gave; tokens and vectors answer to passages one by one."""
 
-    document: Document
-    reading: Reading
-    sections: tuple[Section, ...]
-    tasks: tuple[Task, ...]
-    targets: tuple[Target, ...]
+    records: DocumentRecords
     passages: tuple[Passage, ...]
     tokens: tuple[tuple[str, ...], ...]
     vectors: FloatArray
 
     def rows(self) -> dict[str, tuple[Record, ...]]:
         """The records by table."""
+        read = self.records
         return {
-            "document": (self.document,),
-            "reading": (self.reading,),
-            "section": self.sections,
-            "task": self.tasks,
-            "target": self.targets,
+            "document": (read.document,),
+            "reading": (read.reading,),
+            "section": read.sections,
+            "task": read.tasks,
+            "target": read.targets,
+            "problem": read.problems,
             "passage": self.passages,
         }
 
 
-def make_segments(corpus: Corpus, cut: Callable[[str], Sequence[str]]) -> list[Segment]:
-    """The segments of a corpus in the order of its documents, vectors still wanting."""
-    sections, tasks, targets = by_document(corpus.sections), by_document(corpus.tasks), by_document(corpus.targets)
-    segments = []
-    for document, reading in zip(corpus.documents, corpus.readings, strict=True):
-        own = (tuple(sections[document.doc_id]), tuple(tasks[document.doc_id]), tuple(targets[document.doc_id]))
-        passages = document_passages(reading, *own)
-        tokens = tuple(tuple(cut("\n".join((*passage.path, passage.embed_text)))) for passage in passages)
-        segments.append(Segment(document, reading, *own, passages, tokens, np.empty((0, 0), np.float32)))
-    return segments
+def make_segment(records: DocumentRecords, cut: Callable[[str], Sequence[str]]) -> Segment:
+    """The segment of a document, vectors still wanting; ``cut`` gives a text's tokens."""
+    passages = document_passages(records.reading, records.sections, records.tasks, records.targets)
+    tokens = tuple(tuple(cut("\n".join((*passage.path, passage.embed_text)))) for passage in passages)
+    return Segment(records, passages, tokens, np.empty((0, 0), np.float32))
 
 
 def write_segment(segment: Segment, folder: Path) -> None:
@@ -84,8 +80,9 @@ def write_segment(segment: Segment, folder: Path) -> None:
         database.execute("BEGIN")
         for table, records in segment.rows().items():
             key = _TABLES[table][1]
-            columns = "ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL"
-            database.execute(f"CREATE TABLE {table} ({columns})")
+            database.execute(
+                f"CREATE TABLE {table} (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL, record TEXT NOT NULL)"
+            )
             values = ((i, getattr(record, key), record.model_dump_json()) for i, record in enumerate(records))
             database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", values)
         database.execute("COMMIT")
@@ -108,12 +105,14 @@ def read_segment(folder: Path) -> Segment:
 def _read(folder: Path) -> Segment:
     with closing(sqlite3.connect(f"{(folder / _RECORDS).as_uri()}?mode=ro&immutable=1", uri=True)) as database:
         rows = {table: tuple(_records(database, table)) for table in _TABLES}
+    (document,), (reading,), passages = rows.pop("document"), rows.pop("reading"), rows.pop("passage")
     tokens = tuple(map(tuple, json.loads((folder / _TOKENS).read_text("utf-8"))))
     vectors = np.load(folder / _VECTORS, allow_pickle=False)
-    if not len(rows["passage"]) == len(tokens) == len(vectors):
-        raise ValueError(f"{len(rows['passage'])}, {len(tokens)}, {len(vectors)}")
-    (document,), (reading,) = rows["document"], rows["reading"]
-    return Segment(document, reading, rows["section"], rows["task"], rows["target"], rows["passage"], tokens, vectors)  # type: ignore[arg-type]
+    if not len(passages) == len(tokens) == len(vectors):
+        raise ValueError(f"{len(passages)}, {len(tokens)}, {len(vectors)}")
+    lists = {f"{table}s": records for table, records in rows.items()}
+    read = DocumentRecords.model_validate({"document": document, "reading": reading, **lists})
+    return Segment(read, tuple(p for p in passages if isinstance(p, Passage)), tokens, vectors)
 
 
 def vectors_shape(folder: Path) -> tuple[int, int]:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.catalogue import read_folder
 from corpus.records import Corpus
 from corpus.settings import CorpusSettings
-from index.build import (
-    DERIVED,
-    SEGMENTS,
-    Progress,
-    build_index,
-    index_folder,
-    open_tokenizer,
-)
+from index.build import Progress, build_index, index_folder, open_tokenizer
 from index.derived import Derived, read_derived
 from index.encoder import make_encoder
 from index.errors import IndexStoreError
 from index.legs.words import PARAMETERS
-from index.manifest import Expectation, read_manifest, reading_fingerprint, unread
+from index.manifest import DERIVED, SEGMENTS, Expectation, read_manifest, reading_fingerprint, unread
 from index.model.identity import model_identity
 from index.search import Index
 from index.segments import Segment, read_segment
@@ -41,19 +35,10 @@ def open_index(corpus_dir: Path | None = None, settings: IndexSettings | None = 
     """
     settings = settings or IndexSettings()
     data_dir = CorpusSettings().data_dir
-    folder = index_folder(corpus_dir, data_dir)
-    command = build_command(corpus_dir)
+    folder, command = index_folder(corpus_dir, data_dir), build_command(corpus_dir)
     manifest = read_manifest(folder, command)
     tokenizer = open_tokenizer(data_dir)
-    documents, problems = read_folder(corpus_dir)
-    Expectation(
-        documents=documents,
-        unread=unread(documents, problems),
-        reading=reading_fingerprint(),
-        encoder=model_identity(settings, data_dir),
-        tokenizer=tokenizer.fingerprint,
-        words=PARAMETERS,
-    ).check(manifest, command)
+    _expect(corpus_dir, settings, data_dir, tokenizer.fingerprint).check(manifest, command)
     try:
         segments = [read_segment(folder / SEGMENTS / entry.segment) for entry in manifest.documents]
         derived = read_derived(folder / DERIVED / manifest.derived)
@@ -82,16 +67,29 @@ def ensure_index(
 
 def build_command(corpus_dir: Path | None) -> str:
     """What to type to build the index of a folder."""
-    return "python -m index build" + (f" --corpus {corpus_dir}" if corpus_dir else "")
+    return "python -m index build" + (f" --corpus {shlex.quote(str(corpus_dir))}" if corpus_dir else "")
+
+
+def _expect(corpus_dir: Path | None, settings: IndexSettings, data_dir: Path, tokenizer: str) -> Expectation:
+    documents, problems = read_folder(corpus_dir)
+    return Expectation(
+        documents=documents,
+        unread=unread(documents, problems),
+        reading=reading_fingerprint(),
+        encoder=model_identity(settings, data_dir),
+        tokenizer=tokenizer,
+        words=PARAMETERS,
+    )
 
 
 def _assemble(segments: Sequence[Segment], derived: Derived) -> Corpus:
+    read = [segment.records for segment in segments]
     return Corpus(
-        documents=tuple(segment.document for segment in segments),
-        readings=tuple(segment.reading for segment in segments),
-        sections=tuple(section for segment in segments for section in segment.sections),
-        tasks=tuple(task for segment in segments for task in segment.tasks),
-        targets=tuple(target for segment in segments for target in segment.targets),
+        documents=tuple(one.document for one in read),
+        readings=tuple(one.reading for one in read),
+        sections=tuple(section for one in read for section in one.sections),
+        tasks=tuple(task for one in read for task in one.tasks),
+        targets=tuple(target for one in read for target in one.targets),
         units=derived.units,
-        problems=derived.problems,
+        problems=(*derived.problems, *(problem for one in read for problem in one.problems)),
     )

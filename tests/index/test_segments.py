@@ -5,14 +5,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.read import read_corpus
+from corpus.catalogue import read_folder
+from corpus.read import DocumentRecords, read_document
+from corpus.units.registry import open_register
 from index.errors import IndexStoreError
-from index.segments import Segment, make_segments, read_segment, vectors_shape, write_segment
+from index.segments import Segment, make_segment, read_segment, vectors_shape, write_segment
+
+
+def notice(corpus_dir: Path) -> DocumentRecords:
+    return read_document(read_folder(corpus_dir)[0][0], open_register())
 
 
 @pytest.fixture
 def segment(corpus_dir: Path) -> Segment:
-    bare = make_segments(read_corpus(corpus_dir), list)[0]
+    bare = make_segment(notice(corpus_dir), list)
     vectors = np.linspace(0, 1, 4 * len(bare.passages), dtype=np.float32).reshape(-1, 4)
     return replace(bare, vectors=vectors)
 
@@ -21,7 +27,7 @@ def test_a_segment_is_read_as_it_was_written(segment: Segment, tmp_path: Path) -
     write_segment(segment, tmp_path)
     read = read_segment(tmp_path)
     assert read.rows() == segment.rows()
-    assert len(read.tasks) == 3
+    assert len(read.records.tasks) == 3
     assert read.tokens == segment.tokens
     np.testing.assert_array_equal(read.vectors, segment.vectors)
     assert vectors_shape(tmp_path) == segment.vectors.shape
@@ -38,10 +44,10 @@ def test_equal_segments_give_equal_bytes(
 
 
 def test_the_words_leg_sees_the_headings_above(corpus_dir: Path) -> None:
-    notice = make_segments(read_corpus(corpus_dir), lambda text: text.split("\n"))[0]
-    (about,) = (i for i, p in enumerate(notice.passages) if p.text.startswith("大力扶持科幻产业发展"))
-    assert "实施重点工程" in notice.tokens[about]
-    assert "实施重点工程" not in notice.passages[about].embed_text
+    made = make_segment(notice(corpus_dir), lambda text: text.split("\n"))
+    (about,) = (i for i, p in enumerate(made.passages) if p.text.startswith("大力扶持科幻产业发展"))
+    assert "实施重点工程" in made.tokens[about]
+    assert "实施重点工程" not in made.passages[about].embed_text
 
 
 @pytest.mark.parametrize("name", ["records.sqlite", "tokens.json", "vectors.npy"])

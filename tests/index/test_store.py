@@ -3,15 +3,20 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from corpus.read import DocumentRecords, read_document
+from corpus.records import Document
 from corpus.settings import CorpusSettings
-from index import build, store
+from corpus.units.registry import Register
+from index import build, previous, store
 from index.build import build_index, index_folder
 from index.encoder import StandInEncoder
 from index.errors import IndexStoreError
+from index.manifest import Expectation
 from index.model import identity
 from index.records import EncoderIdentity
 from index.settings import IndexSettings
@@ -66,6 +71,56 @@ def test_what_has_not_changed_is_not_embedded_again(
     build_index(corpus_dir, stand_in)
     assert len(embedded) == 1
     assert "加大经费投入。" in embedded[0]
+
+
+def test_what_has_not_changed_is_not_read_again(
+    folder: Path, corpus_dir: Path, stand_in: IndexSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(document: Document, register: Register) -> DocumentRecords:
+        read.append(document.doc_id)
+        return read_document(document, register)
+
+    monkeypatch.setattr(previous, "read_document", counted)
+    build_index(corpus_dir, stand_in)
+    assert read == []
+    _change(corpus_dir)
+    build_index(corpus_dir, stand_in)
+    assert read == ["plan.txt"]
+    monkeypatch.setattr(previous, "reading_fingerprint", lambda: "other code")
+    build_index(corpus_dir, stand_in)
+    assert read == ["plan.txt", "notice.txt", "plan.txt"]
+
+
+def test_another_model_embeds_everything_anew(folder: Path, corpus_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = EncoderIdentity(model="stand-in", fingerprint="other")
+    for module in (build, store):
+        monkeypatch.setattr(module, "model_identity", lambda settings, data_dir: other)
+    monkeypatch.setattr(StandInEncoder, "dimension", 64)
+    assert ensure_index(corpus_dir, IndexSettings(model="stand-in")).manifest.dimension == 64
+
+
+def test_an_index_replaced_while_it_is_opened_is_opened_again(
+    folder: Path, corpus_dir: Path, stand_in: IndexSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = (folder / "manifest.json").read_bytes()
+    _change(corpus_dir)
+    build_index(corpus_dir, stand_in)
+    new = (folder / "manifest.json").read_bytes()
+    (folder / "manifest.json").write_bytes(old)
+
+    def unchecked(self: Expectation, manifest: object, command: str) -> None:
+        (folder / "manifest.json").write_bytes(new)  # put in place by another process just now
+
+    monkeypatch.setattr(Expectation, "check", unchecked)
+    assert "29%" in open_index(corpus_dir, stand_in).search("比例达到29%")[0].passage.text
+
+
+def test_two_builds_at_once_wait_for_each_other(corpus_dir: Path, data_dir: Path, stand_in: IndexSettings) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        fingerprints = {index.fingerprint for index in threads.map(ensure_index, [corpus_dir] * 2, [stand_in] * 2)}
+    assert len(fingerprints) == 1
 
 
 def test_opening_writes_nothing(folder: Path, corpus_dir: Path, stand_in: IndexSettings, tree: Tree) -> None:
