@@ -18,7 +18,11 @@ MAX_CHARACTERS = 220
 """A longer text is split at its sentences: measured against 120 to 450 on questions, and on CMRC 2018."""
 
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]+[”’」』）)]*|[^。！？；\n]+$")
-_NOTICE_KINDS = frozenset({SectionKind.DOCUMENT, SectionKind.HEAD})
+_KINDS = {
+    SectionKind.DOCUMENT: PassageKind.NOTICE,
+    SectionKind.HEAD: PassageKind.NOTICE,
+    SectionKind.ROW: PassageKind.ROW,
+}
 
 
 def make_passages(corpus: Corpus) -> tuple[Passage, ...]:
@@ -58,7 +62,7 @@ class _DocumentPassages:
         self._targets = tuple(targets)
 
     def make(self) -> list[Passage]:
-        """The passages in the order of reading, of equal places the longer first."""
+        """The passages by place in the reading; at one place sections come before tasks and targets."""
         made = [*self._of_sections(), *self._of_tasks(), *self._of_targets()]
         made.sort(key=lambda pair: pair[0])
         return [passage for _, passage in made]
@@ -68,7 +72,7 @@ class _DocumentPassages:
         for section in self._sections.values():
             if section.section_id in tasks or section.kind is SectionKind.TABLE:
                 continue
-            kind = PassageKind.NOTICE if section.kind in _NOTICE_KINDS else PassageKind.SECTION
+            kind = _KINDS.get(section.kind, PassageKind.SECTION)
             for i, (start, end) in enumerate(self._pieces(self._ranges(section.spans))):
                 own = (section.heading,) if i and section.heading else ()
                 yield self._passage(kind, section.section_id, i, section, (start, end), own)

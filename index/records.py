@@ -12,7 +12,7 @@ class PassageKind(StrEnum):
 
     SECTION = "section"  # 正文条款
     TASK = "task"  # 编号的任务
-    ROW = "row"  # 表中一行任务
+    ROW = "row"  # 表行，是任务的与不是任务的
     TARGET = "target"  # 指标
     NOTICE = "notice"  # 版头、通知正文
 

@@ -57,6 +57,11 @@ class Index:
         self._numbers = {passage.passage_id: i for i, passage in enumerate(self.passages)}
 
     @property
+    def tokenizer(self) -> WordTokenizer:
+        """What cuts texts into words here."""
+        return self._tokenizer
+
+    @property
     def fingerprint(self) -> str:
         """Equal for indexes that answer alike."""
         return fingerprint(self.manifest)

@@ -134,6 +134,14 @@ def test_head_and_document_are_notice_and_a_table_heading_is_nothing() -> None:
     ]
 
 
+def test_a_row_that_is_no_task_is_a_row_all_the_same() -> None:
+    text = "具备科学素质的比例\t24.07%\t28%"
+    row = section(text, text, SectionKind.ROW)
+    assert [told(p) for p in make_passages(corpus(text, sections=(row,)))] == [
+        ("row", text, "具备科学素质的比例 24.07% 28%")
+    ]
+
+
 def test_a_target_is_its_sentence_named_by_its_indicator() -> None:
     text = "发展目标\n到2025年，具备科学素质的比例达到28%。"
     sentence = "到2025年，具备科学素质的比例达到28%。"
