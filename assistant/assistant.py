@@ -7,9 +7,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import jieba
-import jieba.posseg
-
 from assistant.answer import Answer, Kind, Reason, Timings
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement
@@ -32,6 +29,7 @@ from assistant.understanding.understand import Understanding
 from assistant.verifying import verify
 from assistant.wording import WORDING
 from corpus.units.registry import register_of
+from index.legs.tokens import WordTokenizer
 from index.search import Index
 from index.store import ensure_index
 
@@ -49,9 +47,9 @@ class Assistant:
         self.corpus = index.corpus
         self.collection = Collection(index.corpus)
         self._register = register_of(index.corpus.units, _home(self.collection))
-        self._lexicon = _make_lexicon(self.collection)
+        self._lexicon = _make_lexicon(self.collection, index.tokenizer)
         self._matcher = Matcher(self.collection, self._lexicon, DenseMeaning(index))
-        self._understanding = Understanding(self.collection, self._register, self._lexicon, _tagged)
+        self._understanding = Understanding(self.collection, self._register, self._lexicon, index.tokenizer.tag)
 
     def answer(self, question: Question) -> Answer:
         """Answer a question.
@@ -137,20 +135,15 @@ def open_assistant(
     return Assistant(ensure_index(corpus_dir, progress=progress))
 
 
-def _tagged(text: str) -> list[tuple[str, str]]:
-    """Words with jieba's part-of-speech tags."""
-    return [(pair.word, pair.flag) for pair in jieba.posseg.cut(text)]
-
-
 def _home(collection: Collection) -> str:
     """The place whose units an unqualified name means: that of the documents, where it is one."""
     places = {d.jurisdiction for d in collection.documents.values() if d.jurisdiction}
     return next(iter(places)) if len(places) == 1 else HOME
 
 
-def _make_lexicon(collection: Collection) -> Lexicon:
+def _make_lexicon(collection: Collection, tokenizer: WordTokenizer) -> Lexicon:
     texts = [compact(t.title) for t in collection.corpus.tasks]
     texts += [compact(s.text) for s in collection.sentences]
     texts += [compact(s.heading) for s in collection.corpus.sections if s.heading]
-    words = {w for text in texts for w in jieba.lcut(text)}
-    return Lexicon(texts, words, lambda word: int(jieba.get_FREQ(word) or 0) >= USUAL)
+    words = {w for text in texts for w in tokenizer.segment(text)}
+    return Lexicon(texts, words, lambda word: tokenizer.frequency(word) >= USUAL)

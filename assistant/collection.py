@@ -125,6 +125,10 @@ class Collection:
             found.extend(self.subtree(child.section_id))
         return tuple(found)
 
+    def task_of(self, section: Section) -> Task | None:
+        """The task that a section is, None where it is none."""
+        return self.tasks.get(self._task_of_section.get(section.section_id, ""))
+
     def is_group(self, unit_id: str) -> bool:
         """Whether a unit is a group of bodies (各成员单位)."""
         unit = self.units.get(unit_id)

@@ -15,6 +15,8 @@ from assistant.understanding.understand import Understanding
 from corpus.records import Record
 
 LOCATOR = re.compile(r"(附件\s*\d+)?\s*第\s*(\d+)\s*(?:项|条)")
+NAMING = re.compile(r"[那这](?:个|条|项|件)(?!任务|工作)[\u4e00-\u9fff]|我(?:问|说|指|要)的是")
+"""那个小屋 names a thing; 那个 alone points back."""
 MOST_REFERRED = 3
 """A pronoun stands for at most this many earlier tasks."""
 
@@ -41,7 +43,7 @@ def resolve(frame: Frame, memory: Memory, context: Context) -> Frame:
         return frame
     bound = _referred(frame, memory, context)
     if bound:
-        frame = frame.model_copy(update={"bound_tasks": bound, "numbers": (), "terms": (), "topic": ""})
+        frame = frame.model_copy(update={"bound_tasks": bound, "numbers": (), "terms": (), "topic": "", "gist": ""})
     merged = merge(memory.frame, frame)
     if merged.doc_ids and not set(merged.doc_ids) & set(context.collection.parts):
         merged = merged.model_copy(update={"categories": ()})
@@ -60,7 +62,8 @@ def _referred(frame: Frame, memory: Memory, context: Context) -> tuple[str, ...]
     if position is not None:
         named = _named(names[position], context)
         return named[:1]
-    if not (PRONOUN.search(frame.text) or ordinal(frame.text, 999) is not None):
+    pointed = PRONOUN.search(frame.text) and not (frame.terms and NAMING.search(frame.text))
+    if not pointed and ordinal(frame.text, 999) is None:
         return ()
     rows = _rows(memory, context)
     position = ordinal(frame.text, len(rows))

@@ -9,11 +9,12 @@ from assistant.answering.conditions import Condition, describe, satisfying
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement, Tally
 from assistant.answering.evidence import target_evidence, target_row, task_evidence, task_row, unit_names
+from assistant.answering.targets import target_statement
 from assistant.matching.matcher import TargetMatch
 from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
 from corpus.fold import fold
-from corpus.records import Task
+from corpus.records import Target, Task
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 COUNTED = re.compile(r"(\d+)(?:项|条|个任务|件)")
@@ -56,7 +57,7 @@ def check_count(frame: Frame, condition: Condition, context: Context) -> Draft |
     return Draft(kind=Kind.YES_NO, statements=(statement,), count=len(tasks), rows=tuple(task_row(t) for t in tasks))
 
 
-def check_figure(frame: Frame, matches: tuple[TargetMatch, ...]) -> Draft:
+def check_figure(frame: Frame, matches: tuple[TargetMatch, ...], context: Context) -> Draft:
     """Whether a claimed figure is the one the text gives for the year and indicator named."""
     claimed = tuple(f for f in frame.figures if NUMBER.search(f))
     target = matches[0].target
@@ -64,8 +65,14 @@ def check_figure(frame: Frame, matches: tuple[TargetMatch, ...]) -> Draft:
     right = all(set(NUMBER.findall(f)) <= values for f in claimed)
     key = "yes_figure" if right else "no_figure_match"
     text = WORDING[key].format(asked=WORDING["comma"].join(claimed), sentence=target.sentence, locator=target.locator)
-    statement = Statement(text=text, evidence=target_evidence(target), asked=claimed)
-    return Draft(kind=Kind.YES_NO, statements=(statement,), rows=(target_row(target),))
+    statements = [Statement(text=text, evidence=target_evidence(target), asked=claimed)]
+    meant = () if right else tuple(t for t in context.collection.corpus.targets if _prints(t, claimed))
+    statements += [target_statement(t) for t in meant]
+    return Draft(kind=Kind.YES_NO, statements=tuple(statements), rows=tuple(target_row(t) for t in (target, *meant)))
+
+
+def _prints(target: Target, figures: tuple[str, ...]) -> bool:
+    return any(fold(target.value + (target.unit or "")) == f for f in figures)
 
 
 def check_unit_in_scope(frame: Frame, condition: Condition, context: Context) -> Draft:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from assistant.answer import Kind
 from assistant.answering.conditions import Condition, satisfying
 from assistant.answering.context import Context
-from assistant.answering.draft import Draft, Statement, Tally
-from assistant.answering.evidence import task_evidence, task_row
+from assistant.answering.draft import Draft, Evidence, Statement, Tally
+from assistant.answering.evidence import task_evidence, task_row, unit_names
 from assistant.answering.units import unit_clause
 from assistant.understanding.categories import category_core
 from assistant.understanding.frame import Frame
@@ -97,8 +97,15 @@ def _ranking_line(
 ) -> Statement:
     name = WORDING["comma"].join(names)
     text = WORDING[key].format(scope=_place(condition, context), name=name, n=len(ids))
-    first, last = context.collection.tasks[ids[0]], context.collection.tasks[ids[-1]]
-    return Statement(text=text, tallies=(Tally(of=ids),), evidence=_few((first, last)), asked=(), is_row=False)
+    tasks = context.collection.tasks
+    shown = _few((tasks[ids[0]], tasks[ids[-1]])) if len(names) == 1 else _named(names, condition, context)
+    return Statement(text=text, tallies=(Tally(of=ids),), evidence=shown)
+
+
+def _named(names: list[str], condition: Condition, context: Context) -> tuple[Evidence, ...]:
+    """One task for each of several names that tie."""
+    firsts = (next(t for t in condition.tasks if n == t.category or n in unit_names(t.units)) for n in names)
+    return tuple(e for t in firsts for e in task_evidence(t))
 
 
 def _two_sides(frame: Frame, condition: Condition, context: Context) -> dict[str, tuple[Task, ...]]:
@@ -113,7 +120,7 @@ def _two_sides(frame: Frame, condition: Condition, context: Context) -> dict[str
     return {c: tuple(t for t in wide.tasks if t.category and category_core(t.category) == c) for c in cores}
 
 
-def _few(tasks: tuple[Task, ...]) -> tuple:  # type: ignore[type-arg]
+def _few(tasks: tuple[Task, ...]) -> tuple[Evidence, ...]:
     ends = tasks if len(tasks) <= RANKED else (tasks[0], tasks[-1])
     return tuple(e for t in ends for e in task_evidence(t))
 

@@ -16,12 +16,13 @@ SEVERAL_UNITS = re.compile(
 SINGLE_UNIT = re.compile(
     r"(?:只|仅|光|单)(?:有|由|是|写|列)?(?:了)?一(?:家|个)|独家|单独|独自|一家(?:主责|负责|牵头)|自己(?:一家|单独)"
 )
+QUOTED = re.compile(r"[\"']([^\"']{1,16})[\"']")
+HELD = re.compile(
+    r"(?:含有?|带有?|出现|提到|写有|写着|里有|上有|中有)([\u4e00-\u9fff\w]{1,10}?)(?:的|[一两三四]个字|字样|这)"
+)
 ONLY = re.compile(r"(?:只|仅|光|全|单单)(?:由|有|是|写|列|归|靠)|没有(?:市级|其他|别的)|单独")
 TOGETHER = re.compile(r"和|跟|与|同|、|及|都|一起|共同|同时|合作|联合|一块")
 EITHER = re.compile(r"或者?|分别|各自|各有|各是")
-FULL_NUMBER = re.compile(
-    r"含有?|带有?|提到|出现|写到|写有|字样|两个字|三个字|几个字|关键词|名称里|标题里|题目里|名字里"
-)
 
 
 class Condition(Record):
@@ -58,6 +59,14 @@ def read_condition(frame: Frame, context: Context, *, words: tuple[str, ...] = (
         parts=frame.parts,
         categories=frame.categories,
     )
+
+
+def held_words(frame: Frame) -> tuple[str, ...]:
+    """The words that titles must hold, as a question gives them: in quotes, or behind 含, 带, 出现."""
+    if not frame.shows("holding"):
+        return ()
+    quoted = tuple(QUOTED.findall(frame.text))
+    return quoted or tuple(HELD.findall(frame.text)[:1])
 
 
 def satisfying(condition: Condition, context: Context) -> tuple[Task, ...]:

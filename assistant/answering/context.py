@@ -31,7 +31,7 @@ class Context:
 
     def topic(self, frame: Frame) -> Topic:
         """The topic of a frame."""
-        return Topic(terms=frame.terms, text=frame.topic)
+        return Topic(terms=frame.terms, text=frame.topic, gist=frame.gist)
 
     def scope(self, frame: Frame) -> tuple[Task, ...]:
         """Tasks that the frame's slots and the filters let through."""

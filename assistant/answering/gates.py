@@ -28,6 +28,10 @@ TASK_KINDS = (
 )
 DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,8}[(\[]\d{4}[)\]]\d+号")
 TITLE = re.compile(r"《[^》]{4,60}》")
+OTHER_BUSINESS = re.compile(
+    r"(?:帮|给|替|请)(?:我|咱|你)?(?:们)?(?:写|编|作|画|拟|起草|翻译|润色|订|买|算)(?:一|个|首|篇|份|段|张|出|点)"
+    r"|(?:写|作|编)(?:一)?(?:首|篇)[^,，。?？]{0,12}(?:诗|作文|文章|稿子|讲话|发言)|翻译成|讲(?:个|一个)?笑话|天气|股票|彩票|菜谱"
+)
 SURE = 0.8
 PLACES = re.compile(
     r"上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
@@ -41,9 +45,21 @@ def gate(frame: Frame, context: Context) -> Draft | None:
 
 
 def _unknown_unit(frame: Frame, context: Context) -> Draft | None:
-    if not frame.unknown_units or frame.units:
+    if not frame.unknown_units or frame.units or _is_about_a_task(frame, context):
         return None
     return refuse(frame, context, Reason.NO_SUCH_UNIT, frame.unknown_units[0])
+
+
+def _other_business(frame: Frame, context: Context) -> Draft | None:
+    """A request to write, translate, compute or chat: not a question for documents."""
+    asked = OTHER_BUSINESS.search(frame.text)
+    return refuse(frame, context, Reason.OUT_OF_SCOPE, asked.group()) if asked else None
+
+
+def _is_about_a_task(frame: Frame, context: Context) -> bool:
+    """Whether the question is about a task as well, told by more than words that stand everywhere (科普)."""
+    telling = [t for t in frame.terms if not context.lexicon.is_common(t)]
+    return bool(telling) and bool(context.matched(frame))
 
 
 def _unknown_part(frame: Frame, context: Context) -> Draft | None:
@@ -133,6 +149,7 @@ def _unknown_document(frame: Frame, context: Context) -> Draft | None:
 
 
 GATES: tuple[Callable[[Frame, Context], Draft | None], ...] = (
+    _other_business,
     _unknown_unit,
     _unknown_part,
     _unknown_document,

@@ -15,7 +15,7 @@ from assistant.understanding.frame import Frame
 from corpus.records import Section, SectionKind
 
 HAN = "一二三四五六七八九十"
-CHAPTER = re.compile(rf"第([{HAN}]+|\d+)(?:大)?(?:章|部分)|(?:^|[^{HAN}第(])([{HAN}])、")
+CHAPTER = re.compile(rf"第([{HAN}]+|\d+)(?:大)?(?:章|部分|块)|(?:^|[^{HAN}第(])([{HAN}])、")
 PART = re.compile(rf"[(（]([{HAN}])[)）]|第([{HAN}]|\d)(?:个)?(?:节|小节|工程|行动|保障)(?![^,，。?？]*单位)")
 HEADING_ASKED = re.compile(r"标题|题目|叫什么|名称|是什么")
 

@@ -11,34 +11,27 @@ from assistant.answering import (
     claims,
     comparing,
     conditions,
-    content,
     documents,
     listing,
     places,
     sections,
     targets,
+    texts,
     units,
 )
-from assistant.answering.context import LEAST_TASK, Context
+from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement
 from assistant.answering.gates import gate
 from assistant.answering.refusing import refuse
-from assistant.matching.matcher import SectionMatch, SentenceMatch, TaskMatch
 from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
 from corpus.records import Task
 
-LEAST_TEXT = 0.5
-LEAST_HEADING = 0.62
 FIGURE = re.compile(r"\d\s*(?:%|个|家|人|万|亿|所|次|名|项|场|成|余|多)")
 HEADING_SURE = 0.75
-KNOWN_SHARE = 0.3
 LEAST_ACROSS = 0.42
 """Where both documents are named, a task is known to be there: less of the topic will do."""
-LEAST_HELD = 0.55
 NUMBER_ASKED = re.compile(r"百分之|多少|几(?:个|人|家|次|场|所|名|万|成)|比例|占比")
-LEAST_NAMED = 0.38
-"""Within a document that the question names, less will do: it says where to look."""
 COUNTS = re.compile(r"\d(?:项|条)")
 BODIES = re.compile(r"单位|部门|委办局")
 
@@ -73,7 +66,7 @@ def _ids(task: Task) -> set[str]:
 
 def _text_without_units(frame: Frame, context: Context) -> Draft:
     """The topic stands in running text that names no unit: said so; or nowhere."""
-    found = _sentences(frame, context)
+    found = texts.best_sentences(frame, context)
     reason = Reason.NOT_STATED if found and found[0].coverage > 0.9 else Reason.NO_SUCH_TASK
     return refuse(frame, context, reason, frame.topic or frame.text)
 
@@ -83,9 +76,9 @@ def _listing(frame: Frame, context: Context) -> Draft:
 
 
 def _listed(frame: Frame, context: Context, kind: Kind) -> Draft:
-    if not _wants_tasks(frame, context):
+    if not texts.wants_tasks(frame, context):
         return _content(frame, context)
-    words = () if frame.categories else tuple(t for t in frame.terms if not context.lexicon.is_common(t))
+    words = conditions.held_words(frame) or _telling(frame, context)
     condition = conditions.read_condition(frame, context, words=words)
     if words and not conditions.satisfying(condition, context):
         bare = condition.model_copy(update={"words": ()})
@@ -96,6 +89,11 @@ def _listed(frame: Frame, context: Context, kind: Kind) -> Draft:
             return refuse(frame, context, Reason.NO_SUCH_TASK, frame.topic)
         condition = bare.model_copy(update={"tasks": meant})
     return listing.answer_list(frame, condition, context, kind)
+
+
+def _telling(frame: Frame, context: Context) -> tuple[str, ...]:
+    """Words of the topic that tell tasks apart; none where a category is meant."""
+    return () if frame.categories else tuple(t for t in frame.terms if not context.lexicon.is_common(t))
 
 
 def _limits(condition: conditions.Condition) -> bool:
@@ -143,7 +141,7 @@ def _yes_no(frame: Frame, context: Context) -> Draft:
     if frame.units and matched:
         return claims.check_units(frame, tuple(m.task for m in matched), context)
     if found and not COUNTS.search(frame.text) and (not matched or found[0].score >= matched[0].score):
-        return claims.check_figure(frame, found)
+        return claims.check_figure(frame, found, context)
     if (frame.figures and not frame.terms) or (frame.figures and frame.categories):
         checked = claims.check_count(frame, condition, context)
         if checked is not None:
@@ -155,7 +153,7 @@ def _yes_no(frame: Frame, context: Context) -> Draft:
 
 def _target(frame: Frame, context: Context) -> Draft:
     found = targets.find_targets(frame, context)
-    heading = _heading(frame, context)
+    heading = texts.best_heading(frame, context)
     if heading is not None and heading.score > max((m.score for m in found), default=HEADING_SURE):
         return places.answer_place(heading.section, frame, context)
     if found:
@@ -199,58 +197,7 @@ def _content(frame: Frame, context: Context) -> Draft:
         return places.answer_place(place, frame, context)
     if not frame.terms and not frame.numbers and not frame.bound_tasks:
         return _without_topic(frame, context)
-    tasks = context.matched(frame) if _wants_tasks(frame, context) else ()
-    if frame.numbers or frame.bound_tasks:
-        return content.answer_content(tasks) if tasks else refuse(frame, context, Reason.NO_SUCH_TASK, frame.text)
-    heading = _heading(frame, context)
-    best = _sentences(frame, context)
-    if best and not tasks and (whole := sections.headed_by(best[0].sentence, context)) is not None:
-        return places.answer_place(whole, frame, context)
-    if best and best[0].sentence.task_id is not None and not tasks:
-        tasks = context.of_task(best[0].sentence.task_id)
-        return content.answer_content(tasks)
-    return _best_of(frame, context, tasks, heading, best)
-
-
-def _best_of(
-    frame: Frame,
-    context: Context,
-    tasks: tuple[TaskMatch, ...],
-    heading: SectionMatch | None,
-    best: tuple[SentenceMatch, ...],
-) -> Draft:
-    found = targets.find_targets(frame, context) if frame.shows("amount") or frame.figures else ()
-    scores = {
-        "task": tasks[0].score if tasks else 0.0,
-        "heading": heading.score if heading else 0.0,
-        "text": best[0].score if best else 0.0,
-        "target": found[0].score if found else 0.0,
-    }
-    winner = max(scores, key=lambda k: scores[k])
-    if scores[winner] == 0.0:
-        return _nothing(frame, context)
-    if winner == "target":
-        return targets.answer_targets(found)
-    if winner == "heading" and heading is not None:
-        return places.answer_place(heading.section, frame, context)
-    if winner == "text" and best[0].sentence.task_id is not None:
-        return content.answer_content(context.of_task(best[0].sentence.task_id))
-    if winner == "task":
-        return content.answer_content(tasks)
-    kind = Kind.SECTION if frame.kind is Kind.TASK_CONTENT else frame.kind
-    clause = sections.short_clause(best[0].sentence, context)
-    if clause is not None and frame.shows("content", "list"):
-        return sections.answer_section(clause, frame, context)
-    return sections.answer_sentences(best, context, kind)
-
-
-def _nothing(frame: Frame, context: Context) -> Draft:
-    asks_task = frame.shows("lead", "responsible", "unit_work") or "任务" in frame.text
-    known = sum(context.lexicon.weight(t) for t in frame.terms if context.lexicon.knows(t))
-    unknown = sum(context.lexicon.weight(t) for t in frame.terms if not context.lexicon.knows(t))
-    within = frame.doc_ids or known > KNOWN_SHARE * (known + unknown)
-    reason = Reason.NO_SUCH_TASK if asks_task else Reason.NOT_STATED if within else Reason.OUT_OF_SCOPE
-    return refuse(frame, context, reason, frame.topic or frame.text)
+    return texts.answer_text(frame, context)
 
 
 def _without_topic(frame: Frame, context: Context) -> Draft:
@@ -263,29 +210,6 @@ def _without_topic(frame: Frame, context: Context) -> Draft:
     if frame.doc_ids:
         return _document_fact(frame.model_copy(update={"cues": frozenset({"full_title"})}), context)
     return refuse(frame, context, Reason.OUT_OF_SCOPE, frame.text)
-
-
-def _wants_tasks(frame: Frame, context: Context) -> bool:
-    """A question about a document without tasks is not answered from tasks."""
-    return not frame.doc_ids or bool(set(frame.doc_ids) & set(context.collection.parts))
-
-
-def _sentences(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
-    ranked = context.matcher.sentences(context.topic(frame), lambda s: _in_documents(s.doc_id, frame, context))
-    least = LEAST_NAMED if frame.doc_ids and not frame.both_documents else LEAST_TEXT
-    return sections.choose_sentences(tuple(m for m in ranked if m.score >= least))
-
-
-def _heading(frame: Frame, context: Context) -> SectionMatch | None:
-    ranked = context.matcher.sections(context.topic(frame), lambda s: _in_documents(s.doc_id, frame, context))
-    best = next(iter(ranked), None)
-    least = LEAST_NAMED if frame.doc_ids and not frame.both_documents else LEAST_HEADING
-    return best if best is not None and best.score >= least and best.coverage >= LEAST_HELD else None
-
-
-def _in_documents(doc_id: str, frame: Frame, context: Context) -> bool:
-    wanted = frame.doc_ids if frame.doc_ids and not frame.both_documents else ()
-    return (not wanted or doc_id in wanted) and (not context.filters.doc_ids or doc_id in context.filters.doc_ids)
 
 
 HANDLERS: Mapping[Kind, Callable[[Frame, Context], Draft]] = {
@@ -306,5 +230,3 @@ HANDLERS: Mapping[Kind, Callable[[Frame, Context], Draft]] = {
     Kind.SECTION: _content,
     Kind.SEVERAL: _content,
 }
-
-__all__ = ["HANDLERS", "LEAST_TASK", "route"]

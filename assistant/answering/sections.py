@@ -6,7 +6,7 @@ import re
 
 from assistant.answer import Kind
 from assistant.answering.context import Context
-from assistant.answering.draft import Draft, Evidence, Statement, Tally
+from assistant.answering.draft import Draft, Statement, Tally
 from assistant.answering.evidence import heading_evidence, section_row, sentence_evidence
 from assistant.collection import Sentence
 from assistant.matching.lexicon import compact
@@ -24,8 +24,9 @@ DEFINES = r"(?:{term}[”\"》）)]{{0,2}}(?:是指|指的是|是|即|包括)|(?
 
 def answer_section(section: Section, frame: Frame, context: Context) -> Draft:
     """Give the headings below a section, or its text where nothing stands below; gaps of the copy are said."""
-    children = tuple(c for c in context.collection.children.get(section.section_id, ()) if c.heading)
-    statements = _children_lines(section, children) if children else _text_lines(section, context)
+    below = context.collection.children.get(section.section_id, ())
+    children = tuple(c for c in below if c.heading or context.collection.task_of(c))
+    statements = _children_lines(section, children, context) if children else _text_lines(section, context)
     return Draft(
         kind=Kind.SECTION,
         statements=statements,
@@ -108,8 +109,9 @@ def gap_notes(sections: tuple[Section, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(notes))
 
 
-def _children_lines(section: Section, children: tuple[Section, ...]) -> tuple[Statement, ...]:
-    items = "；".join(c.heading or "" for c in children)
+def _children_lines(section: Section, children: tuple[Section, ...], context: Context) -> tuple[Statement, ...]:
+    titles = (c.heading or getattr(context.collection.task_of(c), "title", "") for c in children)
+    items = "；".join(titles)
     text = WORDING["section_children"].format(locator=section.locator, n=len(children), items=items)
     evidence = tuple(e for c in children for e in heading_evidence(c))
     return (Statement(text=text, evidence=evidence, tallies=(Tally(of=tuple(c.section_id for c in children)),)),)

@@ -19,7 +19,7 @@ FUTURE = re.compile(r"目标|要达|力争|将来|今后|到时|规划期末|奔
 YEARLY = re.compile(r"每年|一年|年均|逐年")
 NEARLY_BEST = 0.1
 LEAST = 0.45
-LEAST_DATED = 0.2
+LEAST_DATED = 0.1
 """Where the year named is a target's, less of the topic will do."""
 
 

@@ -18,6 +18,8 @@ NUMBER = re.compile(r"^\s*\d+\s*[.．、]\s*")
 """The number an item begins with, which is no part of what it says."""
 DECISIVE = 0.9
 """Where words alone reach this score, vectors are not asked."""
+WHOLE = 0.4
+"""How much of what is missing to 1 a text gains that holds the topic in one piece."""
 BODY_DISCOUNT = 0.95
 """What only an item's whole body holds, not one sentence of it, counts a little less."""
 
@@ -110,7 +112,7 @@ class Matcher:
         """Tasks by title, sentence of the body, or body, best first; ties in printed order."""
         found = [self._match_task(topic, task) for task in among]
         if max((m.score for m in found), default=1.0) < DECISIVE:
-            near = self._meaning(topic.text)
+            near = self._meaning(topic.meant)
             found = [m.model_copy(update={"score": _blend(m.score, near.get(m.task.task_id, 0.0))}) for m in found]
         return tuple(sorted((m for m in found if m.score > 0), key=lambda m: -m.score))
 
@@ -131,7 +133,7 @@ class Matcher:
         """Sentences of running text, best first; a sentence's section heading counts for words the sentence lacks."""
         found = [self._match_sentence(topic, s, t) for s, t in self._sentence_texts if keep(s)]
         if max((m.score for m in found), default=1.0) < DECISIVE:
-            near = self._meaning(topic.text)
+            near = self._meaning(topic.meant)
             found = [m.model_copy(update={"score": _blend(m.score, _nearness(m.sentence, near))}) for m in found]
         return tuple(sorted((m for m in found if m.score > 0), key=lambda m: -m.score))
 
@@ -167,7 +169,9 @@ class Matcher:
         held = coverage(topic, text, self._lexicon)
         if held == 0:
             return 0.0, 0.0
-        return COVERAGE_SHARE * held + (1 - COVERAGE_SHARE) * reverse_coverage(topic, text, self._lexicon), held
+        score = COVERAGE_SHARE * held + (1 - COVERAGE_SHARE) * reverse_coverage(topic, text, self._lexicon)
+        whole = len(topic.text) > 3 and topic.text in text
+        return (score + WHOLE * (1 - score) if whole else score), held
 
 
 def _nearness(sentence: Sentence, near: dict[str, float]) -> float:

@@ -18,6 +18,12 @@ class Topic(Record):
 
     terms: tuple[str, ...]
     text: str
+    gist: str = ""
+
+    @property
+    def meant(self) -> str:
+        """The wording to compare in meaning: the question less its question words, else the words alone."""
+        return self.gist or self.text
 
 
 def term_credit(term: str, text: str, lexicon: Lexicon) -> float:

@@ -12,13 +12,14 @@ from assistant.understanding.frame import Frame
 from corpus.records import Task
 
 HELD_LESS = 0.12
+CLEARLY, SLIGHTLY, FAR, TWIN_SHARE = 0.1, 0.12, 0.12, 0.6
 NEARLY_BEST = 0.06
 """Tasks whose score is this close to the best are meant as well: one title in two rows, one task in two annexes."""
 
 
 def scoped_tasks(collection: Collection, frame: Frame, filters: Filters) -> tuple[Task, ...]:
     """Tasks within the documents, parts, numbers, years and categories that the question and its filters name."""
-    found = (t for t in collection.corpus.tasks if passes(t, collection, filters))
+    found: Iterable[Task] = (t for t in collection.corpus.tasks if passes(t, collection, filters))
     if frame.bound_tasks:
         found = (t for t in found if t.task_id in frame.bound_tasks)
     if frame.parts:
@@ -26,7 +27,7 @@ def scoped_tasks(collection: Collection, frame: Frame, filters: Filters) -> tupl
     if frame.doc_ids and not frame.both_documents:
         found = (t for t in found if t.doc_id in frame.doc_ids)
     if frame.numbers:
-        found = iter(_numbered(tuple(t for t in found if t.num in frame.numbers), frame))
+        found = _numbered(tuple(t for t in found if t.num in frame.numbers), frame)
     if frame.categories:
         found = (t for t in found if t.category in frame.categories)
     return tuple(found)
@@ -59,10 +60,25 @@ def covers(period: tuple[int, int] | None, signed: object, year: int) -> bool:
     return getattr(signed, "year", None) == year
 
 
+def stands_out(ranked: list[TaskMatch], least: float) -> bool:
+    """Whether the best match is one: it reaches ``least`` clearly, or less but far above all that are not its twins."""
+    best = ranked[0]
+    if best.score >= least + CLEARLY:
+        return True
+    others = (m.score for m in ranked if m is not best and not _twins(m.task, best.task))
+    return best.score >= least - SLIGHTLY and best.score - max(others, default=0.0) >= FAR
+
+
+def _twins(one: Task, other: Task) -> bool:
+    """Whether two titles say the same but for a word or two."""
+    pairs = [{t.title[i : i + 2] for i in range(len(t.title) - 1)} for t in (one, other)]
+    return len(pairs[0] & pairs[1]) >= TWIN_SHARE * min(len(p) for p in pairs)
+
+
 def nearly_best(matches: Iterable[TaskMatch], least: float) -> tuple[TaskMatch, ...]:
     """The best match and those nearly as good, in printed order; none below ``least``."""
-    ranked = [m for m in matches if m.score >= least]
-    if not ranked:
+    ranked = list(matches)
+    if not ranked or not stands_out(ranked, least):
         return ()
     best = ranked[0].score
     held = ranked[0].coverage - HELD_LESS

@@ -11,8 +11,10 @@ from assistant.matching.lexicon import Lexicon, compact
 NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))])\s*")
 VERBS = re.compile(r"^(?:大力|积极|深入)?(?:实施|弘扬|加强|推进|开展|做好)")
 MOST_SHARING = 3
-LISTED = re.compile(r"[几多哪][些少]?(?:个|项|条|件)|哪些任务|多少任务")
-MARKED = re.compile(r"类|这块|那块|章|节|部分|板块|方面|下面|底下|之下|行动|工程|领域|条线")
+MARKED_WORDS = r"类|这块|那块|章|节|部分|板块|方面|下面|底下|之下|行动|工程|领域|条线"
+MARKED = re.compile(MARKED_WORDS)
+GENERIC = re.compile(MARKED_WORDS + "|活动|项目|内容|事项")
+LISTED = re.compile(r"[几多哪][些少]?(?:个|项|条|件)|哪些任务|多少任务|(?:任务|项目|工作)数")
 
 
 def find_categories(terms: tuple[str, ...], folded: str, collection: Collection, lexicon: Lexicon) -> tuple[str, ...]:
@@ -28,7 +30,9 @@ def find_categories(terms: tuple[str, ...], folded: str, collection: Collection,
         Category names as printed, in printed order; empty where no category holds all words.
     """
     cores = {category_core(c) for c in collection.categories}
-    wanted = tuple(t for t in terms if not MARKED.fullmatch(t) and not _common(compact(t), cores))
+    wanted = tuple(
+        t for t in terms if not GENERIC.fullmatch(t) and not _common(compact(t), cores) and _known(t, lexicon)
+    )
     if not wanted or not (MARKED.search(folded) or LISTED.search(folded)):
         return ()
     held = [c for c in collection.categories if all(_holds(category_core(c), t, lexicon) for t in wanted)]
@@ -39,6 +43,10 @@ def find_categories(terms: tuple[str, ...], folded: str, collection: Collection,
 def category_core(category: str) -> str:
     """A category's name without numbering and leading verb, compact, so that two annexes' spellings are one."""
     return compact(VERBS.sub("", NUMBERING.sub("", category.strip())))
+
+
+def _known(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.knows(compact(word)) or bool(lexicon.synonyms(word))
 
 
 def _common(word: str, cores: set[str]) -> bool:

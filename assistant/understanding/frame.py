@@ -29,6 +29,7 @@ class Frame(Record):
     categories: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     topic: str = ""
+    gist: str = ""
     figures: tuple[str, ...] = ()
     bound_tasks: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()

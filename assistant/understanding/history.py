@@ -59,6 +59,8 @@ def merge(earlier: Frame, later: Frame) -> Frame:
             or (earlier.terms if not (later.numbers or later.categories or later.bound_tasks) else ()),
             "topic": later.topic
             or (earlier.topic if not (later.numbers or later.categories or later.bound_tasks) else ""),
+            "gist": later.gist
+            or (earlier.gist if not (later.numbers or later.categories or later.bound_tasks) else ""),
             "follows_up": True,
         }
     )

@@ -41,22 +41,21 @@ RULES: tuple[tuple[Kind, Callable[[Signs], bool]], ...] = (
     (
         Kind.LIST,
         lambda s: (
-            (s.shows("several_units") or (s.shows("holding") and s.asks_tasks)) and not s.shows("count", "most",
-            "fewest")
+            (s.shows("several_units") or (s.shows("holding") and s.asks_tasks))
+            and not s.shows("count", "most", "fewest")
         ),
     ),
     (
         Kind.LIST,
         lambda s: (
-            (s.has_category
-            and s.shows("list", "unit_work")
-            and not s.shows("count", "compare", "most", "fewest")
-            and not s.has_units
-            and not s.shows("lead"))
-            or (s.has_category
-            and s.shows("list", "unit_work")
-            and s.shows("lead")
-            and not s.has_units)
+            (
+                s.has_category
+                and s.shows("list", "unit_work")
+                and not s.shows("count", "compare", "most", "fewest")
+                and not s.has_units
+                and not s.shows("lead")
+            )
+            or (s.has_category and s.shows("list", "unit_work") and s.shows("lead") and not s.has_units)
         ),
     ),
     (

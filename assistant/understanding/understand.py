@@ -62,7 +62,8 @@ class Understanding:
         plain = _mask(folded, ((d.start, d.end) for d in documents))
         cues = find_cues(plain)
         mentions = tuple(m for m in mentions if self._is_meant(m.unit_id, cues))
-        terms = self._terms(without_cues(CONDITION.sub(BLANK, masked)))
+        plainly = without_cues(CONDITION.sub(BLANK, masked))
+        terms = self._terms(plainly)
         doc_ids = self._doc_ids(documents)
         plan_only = doc_ids and not set(doc_ids) & set(self._collection.parts)
         categories = () if plan_only else find_categories(terms, folded, self._collection, self._lexicon)
@@ -82,6 +83,7 @@ class Understanding:
             categories=categories,
             terms=terms,
             topic="".join(terms),
+            gist="".join(plainly.split()) if terms else "",
             figures=slots.figures,
             corrections=corrections,
             both_documents=self._names_both(documents, slots.years),
@@ -98,8 +100,26 @@ class Understanding:
 
     def _terms(self, masked: str) -> tuple[str, ...]:
         """Words that say what the question is about: those the corpus knows, and nouns that it does not."""
-        pairs = ((w.strip(), flag) for w, flag in self._cut(INSIDE_WORD.sub(BLANK, masked)))
+        pairs = self._merged([(w.strip(), flag) for w, flag in self._cut(INSIDE_WORD.sub(BLANK, masked))])
         return _once(w for w, flag in pairs if w and w not in STOPWORDS and self._tells(compact(w), flag))
+
+    def _merged(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Put words together that were cut apart: 元 + 宇宙 where the corpus has 元宇宙, unknown ones side by side."""
+        merged: list[tuple[str, str]] = []
+        for word, flag in pairs:
+            last, last_flag = merged[-1] if merged else ("", "")
+            if last and word and self._belong(last, word):
+                merged[-1] = (last + word, "n" if "n" in last_flag[:1] + flag[:1] else flag)
+            else:
+                merged.append((word, flag))
+        return merged
+
+    def _belong(self, left: str, right: str) -> bool:
+        if left in STOPWORDS or right in STOPWORDS or not (left + right).isalnum():
+            return False
+        if min(len(left), len(right)) == 1 and self._lexicon.knows(compact(left + right)):
+            return True
+        return not self._lexicon.knows(compact(left)) and not self._lexicon.knows(compact(right))
 
     def _tells(self, word: str, flag: str) -> bool:
         if len(word) < 2 and not word.isdigit():

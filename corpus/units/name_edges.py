@@ -25,6 +25,7 @@ _AFTER_TAIL = {
 
 _BARE_AFTER_TAIL = {"联": frozenset("合网盟动结系通"), "协": frozenset("作议商调")}
 _LONG_TAILS = ("委员会", "办公室")
+_VERBS_AFTER = ("面向", "面对", "面临", "限于", "限定", "势必")
 _AFTER = ("系统", "分局", "分会", "支部")
 
 _FUNCTION_BEFORE = frozenset(
@@ -65,7 +66,7 @@ def ends_freely(form: str, after: str, *, strictly: bool = False) -> bool:
         return False
     if strictly or not reads_as_body(form):
         return _is_edge(after[:1], _FUNCTION_AFTER)
-    if after[:1] in _AFTER_TAIL.get(form[-1], frozenset()):
+    if after[:1] in _AFTER_TAIL.get(form[-1], frozenset()) and not after.startswith(_VERBS_AFTER):
         return False
     return names_its_place(form) or after[:1] not in _BARE_AFTER_TAIL.get(form[-1], frozenset())
 

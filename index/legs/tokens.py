@@ -18,6 +18,7 @@ from corpus.fold import fold
 
 if TYPE_CHECKING:
     import jieba
+    import jieba.posseg
 
 _RUN = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|[㐀-鿿豈-﫿]+")
 _FORM = 1
@@ -52,6 +53,24 @@ class WordTokenizer:
                 tokens += run
                 tokens += (run[i : i + 2] for i in range(len(run) - 1))
         return tokens
+
+    def segment(self, text: str) -> list[str]:
+        """The words of a text, each once where it stands; nothing is folded."""
+        return list(self._jieba.lcut(text))
+
+    def tag(self, text: str) -> list[tuple[str, str]]:
+        """The words of a text with jieba's part-of-speech tags (词性)."""
+        return [(pair.word, pair.flag) for pair in self._tagger.cut(text)]
+
+    def frequency(self, word: str) -> int:
+        """How often a word occurs in jieba's dictionary; 0 where it does not."""
+        return int(self._jieba.FREQ.get(word) or 0)
+
+    @cached_property
+    def _tagger(self) -> jieba.posseg.POSTokenizer:
+        import jieba.posseg
+
+        return jieba.posseg.POSTokenizer(self._jieba)
 
     def _words(self, run: str) -> list[str]:
         """Words of three characters and more: shorter ones are among the characters already."""
