@@ -86,6 +86,7 @@ WORDING: Mapping[str, str] = {
     "doc_addressee": "《{title}》的主送机关是{value}。",
     "doc_title": "文件标题是《{title}》{number}。",
     "doc_annexes": "《{title}》有{n}个附件：{items}。",
+    "documents": "现收录{n}份文件：",
     "doc_seal": "落款为{value}。",
     "doc_year_conflict": "原文前后年份不一致，各处分别印作：{items}。",
     "doc_basis": "制定依据：{value}",
@@ -139,6 +140,7 @@ WORDING: Mapping[str, str] = {
     "restate_count": "有多少项任务？",
     "restate_list": "有哪些任务？",
     "restate_yes_no": "是否相符？",
+    "restate_yes_no_unit": "{topic}的单位中有{units}吗？",
     "restate_target": "的目标是多少？",
     "restate_other": "的内容？",
     # terminal: an answer

@@ -26,6 +26,16 @@ def answer_document_fact(frame: Frame, documents: tuple[Document, ...], context:
     return Draft(kind=Kind.DOCUMENT_FACT, statements=statements)
 
 
+def answer_documents(context: Context) -> Draft:
+    """Which documents there are, each with its number and title."""
+    documents = tuple(context.collection.documents.values())
+    head = WORDING["documents"].format(n=len(documents))
+    lines = tuple(s for d in documents if (s := _title(d, context)) is not None)
+    tally = Tally(of=tuple(d.doc_id for d in documents))
+    statements = (Statement(text=head, tallies=(tally,)), *(s.model_copy(update={"is_row": True}) for s in lines))
+    return Draft(kind=Kind.DOCUMENT_FACT, statements=statements)
+
+
 def find_printed(document: Document, value: str, locator: str) -> tuple[Evidence, ...]:
     """Where a value stands in the stored text, white space in between allowed; the first place, or none."""
     pattern = SPACE.join(re.escape(c) for c in fold(value) if not c.isspace())

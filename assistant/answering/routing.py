@@ -175,6 +175,8 @@ def _definition(frame: Frame, context: Context) -> Draft:
 
 
 def _document_fact(frame: Frame, context: Context) -> Draft:
+    if frame.shows("documents"):
+        return documents.answer_documents(context)
     if (place := places.find_place(frame, context)) is not None:
         return places.answer_place(place, frame, context)
     named = frame.doc_ids or tuple(context.collection.documents)

@@ -34,6 +34,7 @@ DOCUMENT_CUES = ("number", "issuer", "signed", "issued", "dated", "addressee", "
 RULES: tuple[tuple[Kind, Callable[[Signs], bool]], ...] = (
     (Kind.GREETING, lambda s: s.shows("greeting")),
     (Kind.HELP, lambda s: s.shows("help")),
+    (Kind.DOCUMENT_FACT, lambda s: s.shows("documents") and not s.has_topic and not s.has_units),
     (Kind.DOCUMENT_FACT, lambda s: s.shows("year_conflict") and s.has_document and not s.has_topic and not s.has_units),
     (Kind.DOCUMENT_FACT, lambda s: s.shows("number", "seal", "signed", "addressee", "annexes")),
     (Kind.DOCUMENT_FACT, lambda s: s.has_document and not s.has_topic and s.shows(*DOCUMENT_CUES, "basis")),
