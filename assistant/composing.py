@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.answer import Answer, Citation, Refusal, Row, Timings
-from assistant.answering.draft import Draft, DraftRow, Evidence
+from assistant.answering.draft import Draft, DraftRow, Evidence, Statement
 from assistant.collection import Collection
 from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
@@ -93,14 +93,18 @@ def compose(
 
 
 def _text(draft: Draft, numbering: Numbering) -> str:
-    listed = [s for s in draft.statements if s.is_row]
-    shown = listed if len(listed) <= SHOWN_ROWS else listed[:SHORT_LIST]
-    cut = len(shown) < len(listed)
-    kept = [s for s in draft.statements if not s.is_row or s in shown]
-    lines = [("- " if s.is_row else "") + s.text + numbering.markers(s.evidence) for s in kept]
-    if cut:
+    shown = shown_statements(draft)
+    lines = [("- " if s.is_row else "") + s.text + numbering.markers(s.evidence) for s in shown]
+    if len(shown) < len(draft.statements):
         lines.append(WORDING["rest_in_table"])
     return "\n".join(lines)
+
+
+def shown_statements(draft: Draft) -> tuple[Statement, ...]:
+    """The statements that stand in the answer: all but the later rows of a long list."""
+    listed = [s for s in draft.statements if s.is_row]
+    shown = listed if len(listed) <= SHOWN_ROWS else listed[:SHORT_LIST]
+    return tuple(s for s in draft.statements if not s.is_row or s in shown)
 
 
 def _row(row: DraftRow, numbering: Numbering) -> Row:
