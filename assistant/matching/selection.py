@@ -11,6 +11,8 @@ from assistant.question import Filters
 from assistant.understanding.frame import Frame
 from corpus.records import Task
 
+SURE = 0.66
+"""Below this score only the best and its twins are taken to be meant."""
 HELD_LESS = 0.12
 CLEARLY, SLIGHTLY, FAR, TWIN_SHARE = 0.1, 0.12, 0.12, 0.6
 NEARLY_BEST = 0.06
@@ -81,5 +83,7 @@ def nearly_best(matches: Iterable[TaskMatch], least: float) -> tuple[TaskMatch, 
     if not ranked or not stands_out(ranked, least):
         return ()
     best = ranked[0].score
-    held = ranked[0].coverage - HELD_LESS
-    return tuple(m for m in ranked if m.score >= best - NEARLY_BEST and m.coverage >= held)
+    near = [m for m in ranked if m.score >= best - NEARLY_BEST and m.coverage >= ranked[0].coverage - HELD_LESS]
+    if best < SURE:
+        near = [m for m in near if m is ranked[0] or _twins(m.task, ranked[0].task)]
+    return tuple(near)
