@@ -20,6 +20,7 @@ from corpus.units.mentions import find_mentions
 from corpus.units.registry import Register
 
 FIRST = re.compile(r"首列单位是([^。；]+)")
+QUOTED = re.compile(r"“(.+?)”")
 DENIED = WORDING["no_unit"].partition("{")[0]
 ASK_UNITS = (Kind.LEAD_UNIT, Kind.RESPONSIBLE_UNITS)
 
@@ -175,6 +176,9 @@ def _tells(clause: str, task: Task, is_row: bool, register: Register) -> bool:
     if is_row and behind.startswith("：") and not behind.startswith(f"：{task.title}"):
         return False
     if clause.startswith("“") and not clause.startswith(f"“{task.title}”"):
+        return False
+    cut = (x for x in QUOTED.findall(clause) if 2 * len(x) >= len(task.title) and x in task.title)
+    if task.title not in clause and any(cut):
         return False
     named = task.title in clause and (is_row or not behind.startswith((f"“{task.title}”：", "：")))
     rest = clause.replace(task.title, "").split("单位是")[-1]

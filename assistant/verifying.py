@@ -29,6 +29,8 @@ COUNTED = re.compile(r"(\d+)(?:项|家|类|条|个附件)")
 OWN_COUNT = re.compile(r"(?:的任务)?[，,]?[共多]?(\d+)项")
 TITLE = re.compile(r"《([^》]+)》|“([^“”]+)”")
 """Titles, and words given as the text's own; empty ones are none."""
+TOLD = re.compile(r"(?:“.*?”)?：(.+)", re.DOTALL)
+"""What stands behind a place, and the title there, is the text's own."""
 MARKER = re.compile(r"\[(\d+)\]")
 
 
@@ -88,6 +90,7 @@ def _check_statement(
     text = _without_asked(MARKER.sub("", statement.text), statement, question, named, register)
     if statement.tallies:
         _check_counts(_without_labels(text, statement, collection), statement, collection, register)
+    _check_told(statement, Sources(statement.evidence, collection))
     for clause in clauses(text):
         evidence = _evidence_of(clause, statement)
         sources = Sources(evidence, collection)
@@ -100,6 +103,14 @@ def _check_statement(
         uncovered = find_uncovered(told, sources, (*names, *places), (str(t.value) for t in statement.tallies))
         if uncovered is not None:
             raise _no_origin(uncovered, clause)
+
+
+def _check_told(statement: Statement, sources: Sources) -> None:
+    """A text that is given with its place is given without a break."""
+    for locator in {e.locator for e in statement.evidence}:
+        told = TOLD.match(statement.text.partition(locator)[2])
+        if told and not statement.is_row and not sources.hold(told.group(1)):
+            raise _no_origin(told.group(1)[:20], statement.text)
 
 
 def _without_asked(text: str, statement: Statement, question: str, named: frozenset[str], register: Register) -> str:
