@@ -89,6 +89,7 @@ WORDING: Mapping[str, str] = {
     "documents": "现收录{n}份文件：",
     "doc_seal": "落款为{value}。",
     "doc_year_conflict": "原文前后年份不一致，各处分别印作：{items}。",
+    "doc_cited": "《{title}》中引用的文件文号：{items}。",
     "doc_basis": "制定依据：{value}",
     "fact_line": "{locator}：{text}",
     # across documents

@@ -41,12 +41,14 @@ class Condition(Record):
     at_least: int = 0
     at_most: int = 0
     words: tuple[str, ...] = ()
+    alternatives: tuple[tuple[str, ...], ...] = ()
     parts: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
 
 
-def read_condition(frame: Frame, context: Context, *, words: tuple[str, ...] = ()) -> Condition:
-    """Read the condition that a listing or counting question states."""
+def read_condition(frame: Frame, context: Context, *, words: tuple[str, ...] = (), gist: str = "") -> Condition:
+    """Read the condition that a listing or counting question states; words that 、 parts in ``gist`` are alternatives."""
+    chunks = (tuple(w for w in words if w in chunk) for chunk in re.split(r"[、,，或]", gist))
     return Condition(
         tasks=context.scope(frame),
         units=frame.units,
@@ -56,6 +58,7 @@ def read_condition(frame: Frame, context: Context, *, words: tuple[str, ...] = (
         at_least=2 if SEVERAL_UNITS.search(frame.text) else 0,
         at_most=1 if SINGLE_UNIT.search(frame.text) else 0,
         words=words,
+        alternatives=tuple(c for c in chunks if c),
         parts=frame.parts,
         categories=frame.categories,
     )
@@ -84,8 +87,13 @@ def _meets(task: Task, condition: Condition) -> bool:
         and ids.isdisjoint(condition.excluded)
         and len(ids) >= condition.at_least
         and (not condition.at_most or len(ids) <= condition.at_most)
-        and all(compact(w) in text for w in condition.words)
+        and (all(compact(w) in text for w in condition.words) or _holds_one(text, condition.alternatives))
     )
+
+
+def _holds_one(text: str, alternatives: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a text holds all words of one of several alternatives."""
+    return len(alternatives) > 1 and any(all(compact(w) in text for w in words) for words in alternatives)
 
 
 def describe(condition: Condition, context: Context) -> str:

@@ -9,12 +9,15 @@ from datetime import date
 from assistant.answer import Kind
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Evidence, Statement, Tally
+from assistant.answering.evidence import sentence_evidence
 from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
 from corpus.fold import fold
 from corpus.records import Document, Section, SectionKind, Span
 
 SPACE = r"\s*"
+BASIS = re.compile(r"(?:依据|根据|按照)[^。]{0,40}《[^。]*(?:制定|编制)")
+CITED = re.compile(r"《[^》]{4,60}》\s*\(([\u4e00-\u9fff]{1,8}\(\d{4}\)\d+号)\)")
 SEAL = re.compile(r"[^\n]*\n?[（(][^）)\n]*代章[）)]")
 
 
@@ -47,6 +50,10 @@ def find_printed(document: Document, value: str, locator: str) -> tuple[Evidence
 
 def _cues(frame: Frame) -> tuple[str, ...]:
     found = tuple(c for c in FACTS if frame.shows(c))
+    if "cited_number" in found:
+        return ("cited_number",)
+    if "basis" in found:
+        return ("basis",)
     return tuple(c for c in found if not (c == "dated" and {"signed", "issued"} & set(found)))
 
 
@@ -117,6 +124,28 @@ def _printed_with_any_year(document: Document, annex: Section) -> tuple[Evidence
     )
 
 
+def _basis(document: Document, context: Context) -> Statement | None:
+    """The sentence that says what the document was made by (依据…制定)."""
+    sentences = [s for s in context.collection.sentences if s.doc_id == document.doc_id and s.task_id is None]
+    found = next((s for s in sentences if BASIS.search(s.text)), None)
+    if found is None:
+        return None
+    text = WORDING["doc_basis"].format(value=found.text)
+    return Statement(text=text, evidence=sentence_evidence(found))
+
+
+def _cited_number(document: Document, context: Context) -> Statement | None:
+    """Numbers of other documents that this one prints behind their titles."""
+    found = [m for m in CITED.finditer(fold(document.text)) if m.group(1) not in fold(document.document_number or "")]
+    first = {m.group(1): m for m in reversed(found)}
+    if not first:
+        return None
+    spans = sorted((m.start(), m.end()) for m in first.values())
+    items = "；".join(document.text[start:end] for start, end in spans)
+    evidence = tuple(Evidence(doc_id=document.doc_id, span=Span(start=a, end=b), locator="正文") for a, b in spans)
+    return Statement(text=WORDING["doc_cited"].format(title=document.title, items=items), evidence=evidence)
+
+
 def _seal(document: Document, context: Context) -> Statement | None:
     match = SEAL.search(document.text)
     if match is None:
@@ -172,6 +201,8 @@ FACTS: dict[str, Callable[[Document, Context], Statement | None]] = {
     "dated": _dated,
     "addressee": _addressee,
     "annexes": _annexes,
+    "basis": _basis,
+    "cited_number": _cited_number,
     "full_title": _title,
     "year_conflict": _year_conflict,
 }

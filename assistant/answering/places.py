@@ -17,6 +17,7 @@ from corpus.records import Section, SectionKind
 HAN = "一二三四五六七八九十"
 CHAPTER = re.compile(rf"第([{HAN}]+|\d+)(?:大)?(?:章|部分|块)|(?:^|[^{HAN}第(])([{HAN}])、")
 PART = re.compile(rf"[(（]([{HAN}])[)）]|第([{HAN}]|\d)(?:个)?(?:节|小节|工程|行动|保障)(?![^,，。?？]*单位)")
+OUTLINE = re.compile(r"(?:几|哪)[^,，。?？]{0,3}(?:大)?(?:部分|章|板块|大块|块)|框架|结构|目录")
 HEADING_ASKED = re.compile(r"标题|题目|叫什么|名称|是什么")
 
 
@@ -34,6 +35,16 @@ def find_place(frame: Frame, context: Context) -> Section | None:
     if part_number is None:
         return _within(chapter, frame, context) or chapter
     return _of_number(context.collection.children.get(chapter.section_id, ()), part_number)
+
+
+def find_outline(frame: Frame, context: Context) -> Section | None:
+    """The annex or document whose chapters are asked for (分成哪几大部分); None where they are not."""
+    if not OUTLINE.search(frame.text):
+        return None
+    kinds = (SectionKind.ANNEX,) if frame.parts else (SectionKind.DOCUMENT, SectionKind.HEAD)
+    found = (s for s in context.collection.corpus.sections if s.kind in kinds and s.doc_id in frame.doc_ids)
+    wanted = (s for s in found if not frame.parts or s.locator in frame.parts)
+    return next((s for s in wanted if context.collection.children.get(s.section_id)), None)
 
 
 def answer_place(section: Section, frame: Frame, context: Context) -> Draft:

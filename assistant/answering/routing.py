@@ -79,9 +79,9 @@ def _listed(frame: Frame, context: Context, kind: Kind) -> Draft:
     if not texts.wants_tasks(frame, context):
         return _content(frame, context)
     words = conditions.held_words(frame) or _telling(frame, context)
-    condition = conditions.read_condition(frame, context, words=words)
+    condition = conditions.read_condition(frame, context, words=words, gist=frame.gist)
     if words and not conditions.satisfying(condition, context):
-        bare = condition.model_copy(update={"words": ()})
+        bare = condition.model_copy(update={"words": (), "alternatives": ()})
         meant = context.meant(frame, conditions.satisfying(bare, context))
         if not meant and not frame.units and not _limits(condition):
             return _content(frame, context)
@@ -205,6 +205,8 @@ def _content(frame: Frame, context: Context) -> Draft:
 def _without_topic(frame: Frame, context: Context) -> Draft:
     if frame.units:
         return _listed(frame, context, Kind.UNIT_TASKS)
+    if (outline := places.find_outline(frame, context)) is not None:
+        return sections.answer_section(outline, frame, context)
     if frame.years and frame.doc_ids and (told := sections.sentences_with_years(frame, context)):
         return sections.answer_sentences(told, context, Kind.DOCUMENT_FACT)
     if frame.parts or frame.categories:

@@ -18,6 +18,8 @@ from corpus.records import Section, SectionKind
 LONGEST_TEXT = 360
 """Characters of a section's text quoted at most before only the sentences asked for are."""
 LONGEST_CLAUSE = 260
+CONTINUES = re.compile(r"主要表现|具体|一是|包括|其中|即|分别")
+SHORT = 48
 MOST_SENTENCES = 3
 DEFINES = r"(?:{term}[”\"》）)]{{0,2}}(?:是指|指的是|是|即|包括)|(?:是|即|称为|简称)[^。；]{{0,16}}?[“《\"]?{term})"
 
@@ -51,6 +53,17 @@ def choose_sentences(matches: tuple[SentenceMatch, ...], *, margin: float = 0.1)
     for match in near:
         by_text.setdefault(match.sentence.text, match)
     return tuple(by_text.values())[:MOST_SENTENCES]
+
+
+def with_continuation(matches: tuple[SentenceMatch, ...], context: Context) -> tuple[SentenceMatch, ...]:
+    """The sentences, the best one with the next where that goes on to say what it announces (主要表现在：…)."""
+    best = matches[0].sentence
+    siblings = context.collection.sentences_by_section.get(best.section_id, ())
+    position = siblings.index(best)
+    following = siblings[position + 1] if position + 1 < len(siblings) else None
+    if following is None or not CONTINUES.match(following.text) or len(best.text) > SHORT:
+        return matches
+    return (matches[0], SentenceMatch(sentence=following, score=matches[0].score, coverage=matches[0].coverage))
 
 
 def headed_by(sentence: Sentence, context: Context) -> Section | None:

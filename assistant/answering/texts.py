@@ -62,7 +62,7 @@ def _best_of(
     clause = sections.short_clause(best[0].sentence, context)
     if clause is not None and frame.shows("content", "list"):
         return sections.answer_section(clause, frame, context)
-    return sections.answer_sentences(best, context, kind)
+    return sections.answer_sentences(sections.with_continuation(best, context), context, kind)
 
 
 def _nothing(frame: Frame, context: Context) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pypinyin import lazy_pinyin
@@ -64,6 +64,12 @@ class Lexicon:
         """Whether the corpus holds the word anywhere."""
         return self.df(word) > 0
 
+    def is_misspelling_of(self, word: str, words: frozenset[str]) -> bool:
+        """Whether a word that is neither usual nor of the corpus sounds like one of ``words`` (主则 like 主责)."""
+        if len(word) < 2 or self.knows(word) or self._is_usual(word):
+            return False
+        return _sound(word) in _sounds_of(words)
+
     def synonyms(self, word: str) -> tuple[str, ...]:
         """Other wordings of the same thing, without the word itself."""
         return tuple(w for w in self._groups.get(word, ()) if w != word)
@@ -91,6 +97,11 @@ class Lexicon:
 
 def _sound(word: str) -> str:
     return " ".join(lazy_pinyin(word))
+
+
+@lru_cache(maxsize=4)
+def _sounds_of(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(_sound(word) for word in words if len(word) > 1 and _is_hanzi(word))
 
 
 def _is_hanzi(word: str) -> bool:

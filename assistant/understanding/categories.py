@@ -30,6 +30,9 @@ def find_categories(terms: tuple[str, ...], folded: str, collection: Collection,
         Category names as printed, in printed order; empty where no category holds all words.
     """
     cores = {category_core(c) for c in collection.categories}
+    named = tuple(c for c in collection.categories if category_core(c) in compact(folded))
+    if named and (MARKED.search(folded) or LISTED.search(folded)):
+        return named
     wanted = tuple(
         t for t in terms if not GENERIC.fullmatch(t) and not _common(compact(t), cores) and _known(t, lexicon)
     )

@@ -14,7 +14,19 @@ TABLE = Path(__file__).with_name("cues.toml")
 PUNCTUATION = re.compile(r"[^\w]+")
 SPOKEN_ONLY = (
     *("lead", "responsible", "definition", "number", "issuer", "signed", "issued", "dated", "addressee", "seal"),
-    *("annexes", "full_title", "yes_no", "count", "unit_work", "list", "content", "most", "fewest", "compare"),
+    *(
+        "annexes",
+        "full_title",
+        "cited_number",
+        "yes_no",
+        "count",
+        "unit_work",
+        "list",
+        "content",
+        "most",
+        "fewest",
+        "compare",
+    ),
 )
 """Cues whose words never belong to a topic."""
 

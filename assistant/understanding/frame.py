@@ -36,6 +36,7 @@ class Frame(Record):
     notes: tuple[str, ...] = ()
     both_documents: bool = False
     asks_tasks: bool = False
+    has_other_topic: bool = False
     follows_up: bool = False
 
     @property

@@ -18,6 +18,7 @@ class Signs(Record):
     cues: frozenset[str]
     has_units: bool
     has_topic: bool
+    has_other_topic: bool
     has_document: bool
     has_numbers: bool
     has_category: bool
@@ -37,7 +38,8 @@ RULES: tuple[tuple[Kind, Callable[[Signs], bool]], ...] = (
     (Kind.DOCUMENT_FACT, lambda s: s.shows("documents") and not s.has_topic and not s.has_units),
     (Kind.DOCUMENT_FACT, lambda s: s.shows("year_conflict") and s.has_document and not s.has_topic and not s.has_units),
     (Kind.DOCUMENT_FACT, lambda s: s.shows("number", "seal", "signed", "addressee", "annexes")),
-    (Kind.DOCUMENT_FACT, lambda s: s.has_document and not s.has_topic and s.shows(*DOCUMENT_CUES, "basis")),
+    (Kind.DOCUMENT_FACT, lambda s: s.shows("basis", "cited_number") and s.has_document),
+    (Kind.DOCUMENT_FACT, lambda s: s.has_document and not s.has_other_topic and s.shows(*DOCUMENT_CUES)),
     (Kind.DOCUMENT_FACT, lambda s: s.shows("full_title", "annexes") and not s.has_topic),
     (
         Kind.LIST,

@@ -30,7 +30,12 @@ def restate(frame: Frame, collection: Collection) -> str:
     years = "".join(f"{y}年" for y in frame.years)
     units = WORDING["comma"].join(collection.units[u].name for u in frame.units)
     numbers = WORDING["comma"].join(f"第{n}项" for n in frame.numbers)
-    topic = WORDING["comma"].join(f"{t.locator}“{t.title}”" for t in bound) or "".join(frame.categories) or frame.gist or frame.topic
+    topic = (
+        WORDING["comma"].join(f"{t.locator}“{t.title}”" for t in bound)
+        or "".join(frame.categories)
+        or frame.gist
+        or frame.topic
+    )
     asked = WORDING[ASKED.get(frame.kind, "restate_other")]
     if frame.kind is Kind.YES_NO and units and topic:
         return WORDING["restate_yes_no_unit"].format(topic=f"{where}{years}{numbers}{topic}", units=units)

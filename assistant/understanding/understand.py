@@ -86,6 +86,7 @@ class Understanding:
             gist="".join(plainly.split()) if terms else "",
             figures=slots.figures,
             corrections=corrections,
+            has_other_topic=self._is_elsewhere(terms, doc_ids),
             both_documents=self._names_both(documents, slots.years),
             asks_tasks=TASKS_ASKED.search(plain) is not None,
         )
@@ -124,8 +125,15 @@ class Understanding:
     def _tells(self, word: str, flag: str) -> bool:
         if len(word) < 2 and not word.isdigit():
             return False
+        if self._lexicon.is_misspelling_of(word, STOPWORDS):
+            return False
         known = self._lexicon.knows(word) or self._lexicon.synonyms(word) or self._lexicon.homophone_of(word)
         return bool(known) or flag[:1] in NOUNS
+
+    def _is_elsewhere(self, terms: tuple[str, ...], doc_ids: tuple[str, ...]) -> bool:
+        """Whether the topic says more than the titles of the documents named."""
+        titles = compact("".join(self._collection.documents[d].title for d in doc_ids))
+        return any(compact(t) not in titles for t in terms)
 
     def _is_meant(self, unit_id: str, cues: frozenset[str]) -> bool:
         """A group (各区) is asked about only where its tasks or its part in tasks are."""
@@ -155,6 +163,7 @@ def _signs(frame: Frame) -> Signs:
         cues=frame.cues,
         has_units=bool(frame.units or frame.unknown_units),
         has_topic=bool(frame.terms) and not frame.categories,
+        has_other_topic=frame.has_other_topic and not frame.categories,
         has_document=bool(frame.doc_ids),
         has_numbers=bool(frame.numbers or frame.bound_tasks),
         has_category=bool(frame.categories),
