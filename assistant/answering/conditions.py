@@ -47,7 +47,7 @@ class Condition(Record):
 
 
 def read_condition(frame: Frame, context: Context, *, words: tuple[str, ...] = (), gist: str = "") -> Condition:
-    """Read the condition that a listing or counting question states; words that 、 parts in ``gist`` are alternatives."""
+    """Read the condition that a listing or counting question states; what 、 parts in ``gist`` are alternatives."""
     chunks = (tuple(w for w in words if w in chunk) for chunk in re.split(r"[、,，或]", gist))
     return Condition(
         tasks=context.scope(frame),
