@@ -147,8 +147,10 @@ def _above(collection: Collection) -> Mapping[str, frozenset[str]]:
     for section in collection.corpus.sections:
         parent = section.parent_id
         while parent is not None:
-            found.setdefault(section.locator, set()).add(collection.sections[parent].locator)
-            parent = collection.sections[parent].parent_id
+            above = collection.sections[parent]
+            if not above.locator.isalpha():  # 全文 is a word like others
+                found.setdefault(section.locator, set()).add(above.locator)
+            parent = above.parent_id
     return {locator: frozenset(above) for locator, above in found.items()}
 
 
