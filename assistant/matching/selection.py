@@ -14,7 +14,8 @@ from corpus.records import Task
 SURE = 0.66
 """Below this score only the best and its twins are taken to be meant."""
 HELD_LESS = 0.12
-CLEARLY, SLIGHTLY, FAR, TWIN_SHARE = 0.1, 0.12, 0.12, 0.6
+CLEARLY, SLIGHTLY, MUCH = 0.1, 0.12, 0.2
+FAR, VERY_FAR, TWIN_SHARE = 0.12, 0.2, 0.6
 NEARLY_BEST = 0.06
 """Tasks whose score is this close to the best are meant as well: one title in two rows, one task in two annexes."""
 
@@ -68,7 +69,8 @@ def stands_out(ranked: list[TaskMatch], least: float) -> bool:
     if best.score >= least + CLEARLY:
         return True
     others = (m.score for m in ranked if m is not best and not _twins(m.task, best.task))
-    return best.score >= least - SLIGHTLY and best.score - max(others, default=0.0) >= FAR
+    gap = best.score - max(others, default=0.0)
+    return (best.score >= least - SLIGHTLY and gap >= FAR) or (best.score >= least - MUCH and gap >= VERY_FAR)
 
 
 def _twins(one: Task, other: Task) -> bool:
