@@ -42,7 +42,8 @@ class Context:
         scope = self.scope(frame)
         if frame.numbers or frame.bound_tasks:
             return tuple(TaskMatch(task=t, sentence=None, score=1.0, coverage=1.0) for t in scope)
-        return self.matcher.tasks(self.topic(frame), scope) if frame.terms else ()
+        titled = tuple(m for t in scope if t.task_id in frame.titled for m in self.of_task(t.task_id))
+        return titled or (self.matcher.tasks(self.topic(frame), scope) if frame.terms else ())
 
     def matched(self, frame: Frame, least: float = LEAST_TASK) -> tuple[TaskMatch, ...]:
         """The tasks meant: the best and those nearly as good."""

@@ -99,7 +99,7 @@ def _annexes(document: Document, context: Context) -> Statement | None:
     annexes = [s for s in context.collection.corpus.sections if _is_annex(s, document)]
     if not annexes:
         return None
-    items = "；".join(f"附件{s.num}《{s.heading}》" for s in annexes)
+    items = "；".join(f"{s.locator}《{s.heading}》" for s in annexes)
     text = WORDING["doc_annexes"].format(title=document.title, n=len(annexes), items=items)
     evidence = tuple(e for s in annexes for e in (find_printed(document, s.heading or "", "附件说明") or _heading(s)))
     return Statement(text=text, evidence=evidence, tallies=(Tally(of=tuple(s.section_id for s in annexes)),))

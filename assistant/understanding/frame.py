@@ -10,9 +10,10 @@ class Frame(Record):
     """The slots of a question. Empty slots do not limit.
 
     ``text`` is the folded, corrected question; ``topic`` its words that remain when units, documents, years, item
-    numbers and question words are taken out, ``terms`` the same as a tuple. ``units`` and ``excluded`` are unit ids;
-    ``unknown_units`` names that look like a unit and are none of the register. ``numbers`` are item numbers (第83项).
-    ``bound_tasks`` are tasks that earlier turns were about and this question refers to (它, 第二个).
+    numbers and question words are taken out, ``terms`` the same as a tuple, ``gist`` the same with the words between.
+    ``units`` and ``excluded`` are unit ids; ``unknown_units`` names that look like a unit and are none of the register.
+    ``numbers`` are item numbers (第83项). ``titled`` are tasks whose title the question gives in full; ``bound_tasks``
+    tasks that earlier turns were about and this question refers to (它, 第二个).
     """
 
     text: str
@@ -32,6 +33,7 @@ class Frame(Record):
     gist: str = ""
     figures: tuple[str, ...] = ()
     bound_tasks: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     notes: tuple[str, ...] = ()
     both_documents: bool = False
@@ -43,7 +45,8 @@ class Frame(Record):
     def is_bare(self) -> bool:
         """Whether the question names nothing: no unit, topic, item, category, document, part or year."""
         named = (self.units, self.unknown_units, self.terms, self.numbers, self.categories, self.doc_ids, self.parts)
-        return not any(named) and not self.years and self.kind not in (Kind.GREETING, Kind.HELP)
+        of_document = self.shows("number", "issuer", "signed", "issued", "dated", "addressee", "annexes", "seal")
+        return not any(named) and not self.years and not of_document and self.kind not in (Kind.GREETING, Kind.HELP)
 
     def shows(self, *cues: str) -> bool:
         """Whether the question shows any of the cues named."""

@@ -51,16 +51,13 @@ RULES: tuple[tuple[Kind, Callable[[Signs], bool]], ...] = (
     (
         Kind.LIST,
         lambda s: (
-            (
-                s.has_category
-                and s.shows("list", "unit_work")
-                and not s.shows("count", "compare", "most", "fewest")
-                and not s.has_units
-                and not s.shows("lead")
-            )
-            or (s.has_category and s.shows("list", "unit_work") and s.shows("lead") and not s.has_units)
+            s.has_category
+            and not s.has_units
+            and s.shows("list", "unit_work")
+            and (s.shows("lead") or not s.shows("count", "compare", "most", "fewest"))
         ),
     ),
+    (Kind.DOCUMENT_FACT, lambda s: s.shows("issued", "dated") and not s.has_topic and not s.has_units),
     (
         Kind.COMPARE,
         lambda s: (

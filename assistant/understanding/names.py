@@ -105,7 +105,8 @@ def _document_forms(document: Document) -> Iterable[tuple[str, bool]]:
     for abbreviation in ABBREVIATION.findall(fold_question(document.text)):
         if PERIOD.sub("", subject).endswith(abbreviation[-2:]):
             yield abbreviation, False
-    yield from ((genre, True) for genre in _genres(PERIOD.sub("", subject)))
+    genres = _genres(PERIOD.sub("", subject))
+    yield from ((genre, True) for genre in genres or (("通知",) if title.endswith("通知") else ()))
 
 
 def _number_forms(number: str) -> Iterable[tuple[str, bool]]:

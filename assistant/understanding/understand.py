@@ -17,6 +17,7 @@ from assistant.understanding.intent import Signs, decide_kind
 from assistant.understanding.names import DocumentMention, DocumentNames
 from assistant.understanding.slots import find_slots
 from assistant.understanding.stopwords import STOPWORDS
+from assistant.understanding.titles import TaskTitles
 from corpus.units.mentions import find_mentions
 from corpus.units.registry import Register
 from corpus.units.similar_names import correct_units
@@ -48,49 +49,70 @@ class Understanding:
         self._lexicon = lexicon
         self._cut = cut
         self._names = DocumentNames(collection)
+        self._titles = TaskTitles(collection)
 
     def understand(self, text: str) -> Frame:
         """Read one question that stands alone. Deterministic; raises nothing for any text that ``screen`` let pass."""
         folded, corrections = self._corrected(fold_question(text))
+        frame = self._by_title(folded) or self._read(folded)
+        return classify(frame.model_copy(update={"resolved": text.strip(), "corrections": corrections}))
+
+    def _by_title(self, folded: str) -> Frame | None:
+        """A question that gives a task's title and no other topic; what stands within the title asks for nothing."""
+        title = self._titles.find(folded)
+        if title is None:
+            return None
+        frame = self._read(_mask(folded, [(title.start, title.end)]))
+        if any(not self._lexicon.is_common(term) for term in frame.terms):
+            return None
+        words = folded[title.start : title.end]
+        terms = self._terms(words)
+        told = {"terms": terms, "topic": "".join(terms), "gist": words, "titled": title.task_ids, "categories": ()}
+        return frame.model_copy(update={"text": folded, "has_other_topic": True, **told}) if terms else None
+
+    def _read(self, folded: str) -> Frame:
+        """The slots of a folded question; names of documents are taken out first, then units, numbers and cues."""
         documents = self._names.find(folded)
-        masked = _mask(folded, ((d.start, d.end) for d in documents))
-        slots = find_slots(masked)
-        mentions = find_mentions(masked, self._register)
-        masked = _mask(masked, [*((m.start, m.end) for m in mentions), *slots.spans])
-        unknown = find_unknown_units(masked, self._register)
-        masked = _without(masked, unknown)
         plain = _mask(folded, ((d.start, d.end) for d in documents))
         cues = find_cues(plain)
-        mentions = tuple(m for m in mentions if self._is_meant(m.unit_id, cues))
-        plainly = without_cues(CONDITION.sub(BLANK, masked))
-        terms = self._terms(plainly)
-        doc_ids = self._doc_ids(documents)
-        plan_only = doc_ids and not set(doc_ids) & set(self._collection.parts)
-        categories = () if plan_only else find_categories(terms, folded, self._collection, self._lexicon)
+        slots = find_slots(plain)
+        mentions = tuple(m for m in find_mentions(plain, self._register) if self._is_meant(m.unit_id, cues))
+        masked = _mask(plain, [*((m.start, m.end) for m in find_mentions(plain, self._register)), *slots.spans])
+        unknown = find_unknown_units(masked, self._register)
+        plainly = without_cues(CONDITION.sub(BLANK, _without(masked, unknown)))
         excluded = [m.unit_id for m in mentions if _inside((m.start, m.end), slots.excluded_spans)]
         frame = Frame(
             text=folded,
-            resolved=text.strip(),
+            resolved=folded,
             kind=Kind.TASK_CONTENT,
             cues=cues,
             units=_once(m.unit_id for m in mentions if m.unit_id not in excluded),
             excluded=_once(excluded),
             unknown_units=unknown,
-            doc_ids=doc_ids,
+            doc_ids=self._doc_ids(documents),
             parts=_once(d.part for d in documents if d.part),
             years=slots.years,
             numbers=slots.numbers,
-            categories=categories,
-            terms=terms,
-            topic="".join(terms),
-            gist="".join(plainly.split()) if terms else "",
             figures=slots.figures,
-            corrections=corrections,
-            has_other_topic=self._is_elsewhere(terms, doc_ids),
             both_documents=self._names_both(documents, slots.years),
             asks_tasks=TASKS_ASKED.search(plain) is not None,
         )
-        return classify(frame)
+        return self._with_topic(frame, plainly)
+
+    def _with_topic(self, frame: Frame, plainly: str) -> Frame:
+        """Add what the question is about: its words, and the category they name."""
+        terms = self._terms(plainly)
+        plan_only = frame.doc_ids and not set(frame.doc_ids) & set(self._collection.parts)
+        categories = () if plan_only else find_categories(terms, frame.text, self._collection, self._lexicon)
+        return frame.model_copy(
+            update={
+                "terms": terms,
+                "topic": "".join(terms),
+                "gist": "".join(plainly.split()) if terms else "",
+                "categories": categories,
+                "has_other_topic": self._is_elsewhere(terms, frame.doc_ids),
+            }
+        )
 
     def _corrected(self, folded: str) -> tuple[str, tuple[Correction, ...]]:
         """Unit names that are misspelt are put right, and what was changed is kept."""
