@@ -71,6 +71,12 @@ def check_figure(frame: Frame, matches: tuple[TargetMatch, ...], context: Contex
     return Draft(kind=Kind.YES_NO, statements=tuple(statements), rows=tuple(target_row(t) for t in (target, *meant)))
 
 
+def is_of_target(frame: Frame, matches: tuple[TargetMatch, ...]) -> bool:
+    """Whether a figure of the question is counted in the unit of the best target (200多家 and 200余家)."""
+    unit = matches[0].target.unit if matches else None
+    return unit is not None and any(f.endswith(unit) for f in frame.figures) and bool(frame.terms)
+
+
 def _prints(target: Target, figures: tuple[str, ...]) -> bool:
     return any(fold(target.value + (target.unit or "")) == f for f in figures)
 

@@ -138,6 +138,8 @@ def _yes_no(frame: Frame, context: Context) -> Draft:
     condition = conditions.read_condition(frame, context)
     matched = context.matched(frame)
     found = targets.find_targets(frame, context) if frame.figures else ()
+    if claims.is_of_target(frame, found):
+        return claims.check_figure(frame, found, context)
     if frame.units and matched:
         return claims.check_units(frame, tuple(m.task for m in matched), context)
     if found and not COUNTS.search(frame.text) and (not matched or found[0].score >= matched[0].score):

@@ -15,7 +15,7 @@ SURE = 0.66
 """Below this score only the best and its twins are taken to be meant."""
 HELD_LESS = 0.12
 CLEARLY, SLIGHTLY, MUCH = 0.1, 0.12, 0.2
-FAR, VERY_FAR, TWIN_SHARE = 0.12, 0.2, 0.6
+FAR, VERY_FAR, TWIN_SHARE, SAME_SHARE = 0.12, 0.2, 0.6, 0.8
 NEARLY_BEST = 0.06
 """Tasks whose score is this close to the best are meant as well: one title in two rows, one task in two annexes."""
 
@@ -79,13 +79,24 @@ def _twins(one: Task, other: Task) -> bool:
     return len(pairs[0] & pairs[1]) >= TWIN_SHARE * min(len(p) for p in pairs)
 
 
+def _same_title(one: Task, other: Task) -> bool:
+    """Whether two titles are the same but for a word at an end (举办…, 北京…, …活动)."""
+    short, long = sorted((one.title, other.title), key=len)
+    return short in long and len(short) >= SAME_SHARE * len(long)
+
+
 def nearly_best(matches: Iterable[TaskMatch], least: float) -> tuple[TaskMatch, ...]:
     """The best match and those nearly as good, in printed order; none below ``least``."""
     ranked = list(matches)
     if not ranked or not stands_out(ranked, least):
         return ()
     best = ranked[0].score
-    near = [m for m in ranked if m.score >= best - NEARLY_BEST and m.coverage >= ranked[0].coverage - HELD_LESS]
+    top = ranked[0]
+    near = [
+        m
+        for m in ranked
+        if (m.score >= best - NEARLY_BEST and m.coverage >= top.coverage - HELD_LESS) or _same_title(m.task, top.task)
+    ]
     if best < SURE:
         near = [m for m in near if m is ranked[0] or _twins(m.task, ranked[0].task)]
     return tuple(near)

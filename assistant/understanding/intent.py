@@ -78,7 +78,7 @@ RULES: tuple[tuple[Kind, Callable[[Signs], bool]], ...] = (
     (Kind.UNIT_TASKS, lambda s: s.has_units and not s.has_topic and not s.has_numbers),
     (Kind.RESPONSIBLE_UNITS, lambda s: s.shows("responsible") and (s.has_topic or s.has_numbers)),
     (Kind.UNIT_TASKS, lambda s: s.has_units and s.shows("unit_work", "list") and not s.has_numbers),
-    (Kind.LIST, lambda s: s.asks_tasks and s.shows("list", "unit_work")),
+    (Kind.LIST, lambda s: s.asks_tasks and s.shows("list", "unit_work") and not s.has_numbers),
     (Kind.TARGET, lambda s: s.shows("amount")),
     (Kind.TASK_CONTENT, lambda s: s.has_numbers),
     (Kind.UNIT_TASKS, lambda s: s.has_units and not s.shows("content")),
