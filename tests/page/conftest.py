@@ -26,6 +26,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE_MS = 45_000
+"""How long a test waits for what must come; on a busy machine the first answer takes its time."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +86,7 @@ class Visitor:
         )
         self._contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.on("console", lambda m: self.wrong.append(f"console: {m.text}") if m.type == "error" else None)
         page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
         page.on("request", lambda r: self._check_request(r.url, url))
