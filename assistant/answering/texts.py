@@ -7,8 +7,11 @@ from assistant.answering import content, places, sections, targets
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft
 from assistant.answering.refusing import refuse
+from assistant.matching.lexicon import compact
 from assistant.matching.matcher import SectionMatch, SentenceMatch, TaskMatch
+from assistant.matching.scoring import term_credit
 from assistant.understanding.frame import Frame
+from corpus.records import Section
 
 LEAST_TEXT = 0.5
 LEAST_HEADING = 0.62
@@ -16,6 +19,9 @@ LEAST_HELD = 0.55
 LEAST_NAMED = 0.38
 """Within a document that the question names, less will do: it says where to look."""
 KNOWN_SHARE = 0.3
+HEADING_FIRST = 0.05
+FULL_HEADING = 0.85
+PARTLY = 0.3
 
 
 def answer_text(frame: Frame, context: Context) -> Draft:
@@ -25,6 +31,10 @@ def answer_text(frame: Frame, context: Context) -> Draft:
         return content.answer_content(tasks) if tasks else refuse(frame, context, Reason.NO_SUCH_TASK, frame.text)
     heading = best_heading(frame, context)
     best = best_sentences(frame, context)
+    if (gap := lost_heading(frame, context)) is not None:
+        return gap
+    if heading is not None and not tasks and best and heading.score > best[0].score - HEADING_FIRST:
+        return places.answer_place(heading.section, frame, context)
     if best and not tasks and (whole := sections.headed_by(best[0].sentence, context)) is not None:
         return places.answer_place(whole, frame, context)
     if best and best[0].sentence.task_id is not None and not tasks:
@@ -79,6 +89,17 @@ def wants_tasks(frame: Frame, context: Context) -> bool:
     return not frame.doc_ids or bool(set(frame.doc_ids) & set(context.collection.parts))
 
 
+def lost_heading(frame: Frame, context: Context) -> Draft | None:
+    """Where the question gives a heading in full that other documents have and the one named lost: said so."""
+    topic, doc_ids = context.topic(frame), frame.doc_ids
+    lost = any(context.collection.readings[d].gaps for d in doc_ids)
+    if len(frame.terms) < 2 or not lost or best_heading(frame, context) is not None:
+        return None
+    ranked = context.matcher.sections(topic, lambda s: s.doc_id not in doc_ids)
+    full = ranked and ranked[0].score >= FULL_HEADING
+    return refuse(frame, context, Reason.GAP_IN_COPY, frame.text, Kind.SECTION) if full else None
+
+
 def best_sentences(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
     """The sentences of the documents in scope that hold the topic best, at most three."""
     ranked = context.matcher.sentences(context.topic(frame), lambda s: _in_documents(s.doc_id, frame, context))
@@ -91,7 +112,17 @@ def best_heading(frame: Frame, context: Context) -> SectionMatch | None:
     ranked = context.matcher.sections(context.topic(frame), lambda s: _in_documents(s.doc_id, frame, context))
     best = next(iter(ranked), None)
     least = LEAST_NAMED if frame.doc_ids and not frame.both_documents else LEAST_HEADING
-    return best if best is not None and best.score >= least and best.coverage >= LEAST_HELD else None
+    if best is None or best.score < least or best.coverage < LEAST_HELD:
+        return None
+    return best if _holds_what_tells(best.section, frame, context) else None
+
+
+def _holds_what_tells(section: Section, frame: Frame, context: Context) -> bool:
+    """Whether a heading holds the most telling known word of the topic (老年人, not 提升行动)."""
+    telling = [t for t in frame.terms if context.lexicon.knows(t) and not context.lexicon.is_common(t)]
+    top = max(telling, key=context.lexicon.weight, default=None)
+    heading = compact(section.heading or "")
+    return top is None or term_credit(top, heading, context.lexicon) >= PARTLY
 
 
 def _in_documents(doc_id: str, frame: Frame, context: Context) -> bool:

@@ -73,7 +73,7 @@ RULES: tuple[tuple[Kind, Callable[[Signs], bool]], ...] = (
     ),
     (Kind.DEFINITION, lambda s: s.shows("definition") and not s.has_units and not s.has_numbers),
     (Kind.COUNT, lambda s: s.shows("count") and (s.asks_tasks or s.has_units or s.has_category or s.has_document)),
-    (Kind.TARGET, lambda s: s.shows("count")),
+    (Kind.TARGET, lambda s: s.shows("count") and not s.shows("lead", "responsible")),
     (Kind.LEAD_UNIT, lambda s: s.shows("lead") and (s.has_topic or s.has_numbers or s.has_category)),
     (Kind.UNIT_TASKS, lambda s: s.has_units and not s.has_topic and not s.has_numbers),
     (Kind.RESPONSIBLE_UNITS, lambda s: s.shows("responsible") and (s.has_topic or s.has_numbers)),

@@ -34,6 +34,7 @@ NUMBER = re.compile(r"([一-鿿]{2,12})\((\d{4})\)(\d+)号")
 ABBREVIATION = re.compile(r"以下简称[《\"]([^》\"]{2,30})[》\"]")
 ANNEX = re.compile(r"附[件表]第?(\d+|[一二三四五六七八九十](?![一二三四五六七八九十共]))")
 DIGITS = {c: str(i) for i, c in enumerate("一二三四五六七八九十", 1)}
+QUOTED_TITLE = re.compile(r"《[^》]*》")
 NOT_A_TITLE = re.compile(r"(?:纲要|规划|清单|计划|方案|意见|要点)(?:实施|办公室|办|落实|化|馆)")
 
 
@@ -65,6 +66,7 @@ class DocumentNames:
     def find(self, folded: str) -> tuple[DocumentMention, ...]:
         """Every name of a document or part in a folded question, left to right, none within another."""
         found = [self._named(m) for m in self._pattern.finditer(folded) if not NOT_A_TITLE.match(folded, m.start())]
+        found = [m for m in found if not (m.is_genre and _in_other_title(folded, m))]
         taken = [(m.start, m.end) for m in found]
         annexes = [self._annex(m) for m in ANNEX.finditer(folded) if not _within(m.span(), taken)]
         return tuple(sorted([*found, *annexes], key=lambda m: m.start))
@@ -78,6 +80,11 @@ class DocumentNames:
         part = "附件" + DIGITS.get(number, number)
         doc_ids = tuple(d for d, parts in self._parts.items() if part in parts)
         return DocumentMention(start=match.start(), end=match.end(), doc_ids=doc_ids, part=part, is_genre=False)
+
+
+def _in_other_title(folded: str, mention: DocumentMention) -> bool:
+    """Whether a genre's name is the end of another document's title in 《》."""
+    return any(t.start() < mention.start and mention.end < t.end() for t in QUOTED_TITLE.finditer(folded))
 
 
 def _within(span: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:
@@ -120,6 +127,7 @@ def _number_forms(number: str) -> Iterable[tuple[str, bool]]:
         f"{head}{year}{serial}号",
         f"{head}{year}年{serial}号",
         f"{head}{year}-{serial}",
+        f"{serial}号文",
         f"{head}{year}",
     ):
         yield form, False

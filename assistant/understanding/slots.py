@@ -9,6 +9,7 @@ from corpus.records import Record
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)(?:年(?:度|底|前|末)?)?")
 SHORT_YEAR = re.compile(r"(?<!\d)([12]\d)年(?:度|底|前|末)?的?")
 HANZI_YEAR = re.compile(r"二[〇零○][一二三][〇零○一二三四五六七八九]年")
+SPOKEN_YEAR = re.compile(r"(?<![一二三四五六七八九十零〇])([二三])([零〇一二三四五六七八九])年")
 ITEM = re.compile(
     r"第([一二三四五六七八九十百零\d]{1,4})(?:项|条|号|款)|(?:序号|编号|附件[一二12]的?第?)(\d{1,3})(?:项|条|号)?|(?<![\d·.共有多少约前])(\d{1,3})(?:项|条|号)(?=的?(?:是|讲|写|说|内容|由|归|谁|哪))"
 )
@@ -38,6 +39,10 @@ def find_slots(folded: str) -> Slots:
     """Find years, item numbers, figures and the stretches that are excluded (除了…以外)."""
     years = [(m.span(), int(m.group(1))) for m in YEAR.finditer(folded)]
     years += [(m.span(), 2000 + int(m.group(1))) for m in SHORT_YEAR.finditer(folded)]
+    years += [
+        (m.span(), 2000 + 10 * HANZI_DIGITS[m.group(1)] + HANZI_DIGITS[m.group(2)])
+        for m in SPOKEN_YEAR.finditer(folded)
+    ]
     years += [(m.span(), _hanzi_year(m.group())) for m in HANZI_YEAR.finditer(folded)]
     pairs = [(m.span(i), int(m.group(i))) for m in PAIR.finditer(folded) for i in (1, 2)]
     items = pairs + [(m.span(), parse_number(next(g for g in m.groups() if g))) for m in ITEM.finditer(folded)]
@@ -66,6 +71,10 @@ def parse_number(text: str) -> int:
             total += (digit or 1) * (10 if character == "十" else 100)
             digit = 0
     return total + digit
+
+
+def _two_digits(match: re.Match[str]) -> int:
+    return 10 * HANZI_DIGITS[match.group(1)] + HANZI_DIGITS[match.group(2)]
 
 
 def _hanzi_year(text: str) -> int:

@@ -102,6 +102,8 @@ class Understanding:
     def _with_topic(self, frame: Frame, plainly: str) -> Frame:
         """Add what the question is about: its words, and the category they name."""
         terms = self._terms(plainly)
+        told = self._elsewhere(terms, frame.doc_ids)
+        terms = tuple(t for t in terms if t in told or not self._lexicon.is_common(t)) or terms
         plan_only = frame.doc_ids and not set(frame.doc_ids) & set(self._collection.parts)
         categories = () if plan_only else find_categories(terms, frame.text, self._collection, self._lexicon)
         return frame.model_copy(
@@ -110,7 +112,7 @@ class Understanding:
                 "topic": "".join(terms),
                 "gist": "".join(plainly.split()) if terms else "",
                 "categories": categories,
-                "has_other_topic": self._is_elsewhere(terms, frame.doc_ids),
+                "has_other_topic": bool(self._elsewhere(terms, frame.doc_ids)),
             }
         )
 
@@ -152,10 +154,10 @@ class Understanding:
         known = self._lexicon.knows(word) or self._lexicon.synonyms(word) or self._lexicon.homophone_of(word)
         return bool(known) or flag[:1] in NOUNS
 
-    def _is_elsewhere(self, terms: tuple[str, ...], doc_ids: tuple[str, ...]) -> bool:
-        """Whether the topic says more than the titles of the documents named."""
+    def _elsewhere(self, terms: tuple[str, ...], doc_ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The words of a topic that are not merely words of the titles of the documents named."""
         titles = compact("".join(self._collection.documents[d].title for d in doc_ids))
-        return any(compact(t) not in titles for t in terms)
+        return tuple(t for t in terms if compact(t) not in titles)
 
     def _is_meant(self, unit_id: str, cues: frozenset[str]) -> bool:
         """A group (各区) is asked about only where its tasks or its part in tasks are."""
