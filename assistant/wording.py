@@ -28,6 +28,7 @@ WORDING: Mapping[str, str] = {
     "item_stated": "{locator}“{title}”由{units}主责",
     "item_unstated": "{locator}“{title}”的责任单位为{units}（未标明牵头）",
     "item_no_list": "{locator}“{title}”未列责任单位",
+    "lead_not_stated": "{locators}只列出单位，没有标明谁牵头。",
     "list_is_open": "{locator}的单位名单以“等”字结尾，未列全。",
     "printed_as": "单位名称按规范简称给出：{forms}。",
     "first_listed": "{locator}未标明牵头单位，首列单位是{first}。",

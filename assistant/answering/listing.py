@@ -8,12 +8,13 @@ from assistant.answer import Kind
 from assistant.answering.conditions import Condition, describe, satisfying
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement, Tally
-from assistant.answering.evidence import task_evidence, task_row, unit_names
+from assistant.answering.evidence import leading_units, task_evidence, task_row, unit_names
 from assistant.matching.lexicon import compact
 from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
 from corpus.records import Task
 
+LEADS = re.compile(r"牵头|主责|领衔|挑头")
 MOST_NAMED = 3
 """A row names all its units where they are at most so many."""
 UNITS_COUNTED = re.compile(r"(?:多少|几)(?:个|家)?(?:单位|部门|委办局|家)")
@@ -35,7 +36,7 @@ def answer_list(frame: Frame, condition: Condition, context: Context, kind: Kind
         count=len(tasks) if kind is Kind.COUNT else None,
         rows=tuple(task_row(t) for t in tasks),
         group_rows=tuple(task_row(t).model_copy(update={"evidence": ()}) for t in through),
-        notes=_group_note(frame, through, context) + _open_notes(tasks),
+        notes=_lead_note(frame, tasks) + _group_note(frame, through, context) + _open_notes(tasks),
     )
 
 
@@ -123,6 +124,14 @@ def _through_groups(frame: Frame, condition: Condition, context: Context) -> tup
     named = satisfying(condition, context)
     wide = satisfying(condition.model_copy(update={"units": (), "alone": False}), context)
     return tuple(t for t in wide if t not in named and any(context.collection.is_group(m.unit_id) for m in t.units))
+
+
+def _lead_note(frame: Frame, tasks: tuple[Task, ...]) -> tuple[str, ...]:
+    """Asked what a unit leads: in which tasks its list states no lead, so that being listed is not read as leading."""
+    unstated = tuple(t for t in tasks if not leading_units(t))
+    if not frame.units or not unstated or not LEADS.search(frame.text):
+        return ()
+    return (WORDING["lead_not_stated"].format(locators=WORDING["comma"].join(t.locator for t in unstated)),)
 
 
 def _group_note(frame: Frame, through: tuple[Task, ...], context: Context) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from corpus.units.unknown_units import find_unknown_units
 TASKS_ASKED = re.compile(
     r"任务|工作(?!室|者|站)|活(?!动|力|跃)|事项|项目|清单|几[项条件]|哪[几些][项条件]|多少[项条件]|差事|列名|task|标题|题目"
 )
+THIS_YEAR = re.compile(r"(?:今年|本年|年度)的?(?:重点)?(?:任务|工作|安排)")
 BLANK = " "
 NOUNS = ("n", "j", "l", "i", "e")
 """First letters of jieba's tags of nouns, abbreviations, set phrases and Latin words."""
@@ -50,6 +51,8 @@ class Understanding:
         self._cut = cut
         self._names = DocumentNames(collection)
         self._titles = TaskTitles(collection)
+        named = {d.jurisdiction for d in collection.corpus.documents if d.jurisdiction}
+        self._places = named | {name.rstrip("省市区县") for name in named}
 
     def understand(self, text: str) -> Frame:
         """Read one question that stands alone. Deterministic; raises nothing for any text that ``screen`` let pass."""
@@ -94,7 +97,7 @@ class Understanding:
             years=slots.years,
             numbers=slots.numbers,
             figures=slots.figures,
-            both_documents=self._names_both(documents, slots.years),
+            both_documents=self._names_both(documents, slots.years, THIS_YEAR.search(plain) is not None),
             asks_tasks=TASKS_ASKED.search(plain) is not None,
         )
         return self._with_topic(frame, plainly)
@@ -147,7 +150,7 @@ class Understanding:
         return not self._lexicon.knows(compact(left)) and not self._lexicon.knows(compact(right))
 
     def _tells(self, word: str, flag: str) -> bool:
-        if len(word) < 2 and not word.isdigit():
+        if (len(word) < 2 and not word.isdigit()) or word in self._places:
             return False
         if self._lexicon.is_misspelling_of(word, STOPWORDS):
             return False
@@ -169,11 +172,12 @@ class Understanding:
         outright = _once(d for m in documents if not m.is_genre for d in m.doc_ids)
         return outright or _once(d for m in documents for d in m.doc_ids)
 
-    def _names_both(self, documents: tuple[DocumentMention, ...], years: tuple[int, ...]) -> bool:
-        """Whether a plan and the tasks of a year are both named; a year alone may stand for its tasks."""
+    def _names_both(self, documents: tuple[DocumentMention, ...], years: tuple[int, ...], this_year: bool) -> bool:
+        """Whether a plan and the tasks of a year are both named; a year, or 今年的任务, may stand for its tasks."""
         with_tasks = set(self._collection.parts)
         named = {d for m in documents for d in m.doc_ids}
         yearly = {d for d in with_tasks if self._collection.documents[d].period in {(y, y) for y in years}}
+        yearly |= with_tasks if this_year else set()
         return bool((named | yearly) & with_tasks) and bool(named - with_tasks)
 
 
