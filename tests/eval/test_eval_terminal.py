@@ -52,7 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with questions, results and data of its own, all settings pointing into it."""
     for variable, name in FOLDERS.items():
         monkeypatch.setenv(variable, str(tmp_path / name))
-    monkeypatch.setattr(terminal, "open_assistant", FakeAssistant)
+    monkeypatch.setattr("eval.session.open_assistant", FakeAssistant)
     asked = [gold(), unanswerable(), gold(id="hidden", split="test", question="机密", units=("市教委",))]
     (tmp_path / "questions").mkdir()
     lines = "\n".join(question.model_dump_json() for question in asked)
@@ -120,3 +120,18 @@ def test_check_names_what_cannot_be_used_without_quoting_it(folder: Path, capsys
     assert "hidden: 语料中没有任务 附件2:8" in printed
     assert printed.endswith("试题 3 道 (dev 2, test 1), 问题 3 处\n")
     assert "机密" not in printed
+
+
+def test_options_alone_are_those_of_run(folder: Path) -> None:
+    assert terminal.main(["--split", "test"]) == 0
+    assert (folder / "data" / "eval" / "test.json").is_file()
+
+
+def test_progress_on_a_terminal_stays_on_its_line_and_a_pipe_gets_no_carriage_return(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal.main([])
+    assert capsys.readouterr().err.splitlines()[0] == "已答 2/2"
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    terminal.main([])
+    assert capsys.readouterr().err.startswith("\r已答 1/2\r已答 2/2\n")
