@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from eval import wording
+from eval.columns import aligned
 from eval.judging import faults
+from eval.measures.estimate import Estimate
 from eval.outcome import Outcome
 from eval.results import RunResult
 from eval.scoring import Scores
 
-_COUNTS = frozenset({"n", "answer_length", "latency_p50", "latency_p95"})
-"""Measures shown as whole numbers; the others are shares."""
+_PLACES = {"answer_length": 0, "length_ratio": 1, "latency_p50": 0, "latency_p95": 0}
+"""Decimal places of the measures that are no shares; a share has three."""
+
+_WITH_INTERVAL = frozenset({"right"})
+"""Measures shown with their interval; the result file has all intervals."""
 
 
 def table(result: RunResult) -> str:
     """The measures by kind, then by trait, then in total, in columns that align in a terminal."""
-    rows = _rows(result)
-    widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
-    lines = ["  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     split = result.split or wording.BOTH_SPLITS
     title = wording.TITLE.format(split=split, n=result.total.n, fingerprint=result.fingerprint)
-    return "\n".join([title, "", *lines])
+    return "\n".join([title, "", *aligned(_rows(result))])
 
 
 def markdown_table(result: RunResult) -> str:
@@ -68,19 +69,13 @@ def _rows(result: RunResult) -> list[list[str]]:
 
 
 def _cells(scores: Scores) -> list[str]:
-    return [_shown(name, getattr(scores, name)) for name in wording.COLUMNS]
+    measured = [name for name in wording.COLUMNS if name != "n"]
+    return [str(scores.n), *(_shown(name, getattr(scores, name)) for name in measured)]
 
 
-def _shown(name: str, value: float | None) -> str:
-    if value is None:
+def _shown(name: str, found: Estimate | None) -> str:
+    if found is None:
         return wording.NOTHING
-    return f"{value:.0f}" if name in _COUNTS else f"{value:.3f}"
-
-
-def _width(text: str) -> int:
-    """Columns that a text takes in a terminal; a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
-
-
-def _padded(cell: str, width: int) -> str:
-    return cell + " " * (width - _width(cell))
+    places = _PLACES.get(name, 3)
+    interval = f" [{found.low:.{places}f}, {found.high:.{places}f}]" if name in _WITH_INTERVAL else ""
+    return f"{found.value:.{places}f}{interval}"
