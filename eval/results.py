@@ -14,6 +14,9 @@ from corpus.settings import RoomSettings
 from eval import wording
 from eval.errors import ResultFileError
 from eval.judging import is_right
+from eval.layout import laid_out
+from eval.measures.confusion import confusion
+from eval.measures.selective import CoveragePoint, coverage_curve
 from eval.outcome import Outcome
 from eval.questions import Split
 from eval.scoring import Scores, score, score_by_kind, score_by_trait
@@ -22,11 +25,13 @@ from eval.scoring import Scores, score, score_by_kind, score_by_trait
 class RunResult(Record):
     """The result of a run.
 
-    ``split`` is None where questions of both splits were asked. ``failed`` lists the ids of the dev questions that
-    were not answered right; the test split's are never listed, so that nobody tunes to them.
+    ``split`` is None where questions of both splits were asked. ``asked`` lists the ids of the dev questions,
+    ``failed`` those of them that were not answered right; the test split's are never listed, so that nobody tunes to
+    them.
+    ``confusion`` is as ``eval.measures.confusion`` gives it, ``coverage`` as ``eval.measures.selective`` does.
     """
 
-    format: Literal[1] = 1
+    format: Literal[2] = 2
     split: Split | None
     date: date
     fingerprint: str
@@ -34,6 +39,9 @@ class RunResult(Record):
     total: Scores
     by_kind: dict[str, Scores]
     by_trait: dict[str, Scores]
+    confusion: dict[str, dict[str, int]]
+    coverage: tuple[CoveragePoint, ...]
+    asked: tuple[str, ...]
     failed: tuple[str, ...]
 
 
@@ -49,7 +57,7 @@ def summarise(
         fingerprint: the index's.
         settings: what ``settings_of`` gives.
     """
-    failed = tuple(o.gold.id for o in outcomes if o.gold.split == "dev" and not is_right(o))
+    shown = [outcome for outcome in outcomes if outcome.gold.split == "dev"]
     return RunResult(
         split=split,
         date=on,
@@ -58,7 +66,10 @@ def summarise(
         total=score(outcomes),
         by_kind=score_by_kind(outcomes),
         by_trait=score_by_trait(outcomes),
-        failed=failed,
+        confusion=confusion(outcomes),
+        coverage=coverage_curve(outcomes),
+        asked=tuple(outcome.gold.id for outcome in shown),
+        failed=tuple(outcome.gold.id for outcome in shown if not is_right(outcome)),
     )
 
 
@@ -76,9 +87,9 @@ def _without_place(value: JsonValue) -> JsonValue:
 
 
 def write_result(result: RunResult, path: Path) -> None:
-    """Write a result as indented JSON; the folder is made where it is missing."""
+    """Write a result as JSON, a measure or kind a line; the folder is made where it is missing."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(result.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    path.write_text(laid_out(result.model_dump(mode="json")) + "\n", encoding="utf-8")
 
 
 def read_result(path: Path, split: Split) -> RunResult:

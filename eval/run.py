@@ -12,7 +12,7 @@ from assistant.question import Question
 from corpus.errors import PolicyError
 from corpus.records import Task
 from eval.matching import Place
-from eval.outcome import Outcome
+from eval.outcome import Outcome, TaskRow
 from eval.questions import GoldQuestion, Split
 
 
@@ -30,19 +30,19 @@ def select(
     return tuple(q for q in questions if split in (None, q.split) and kind in (None, q.kind))
 
 
-def places_of_rows(tasks: Sequence[Task]) -> dict[str, tuple[Place, ...]]:
-    """Where each task stands in the stored texts, by ``part:num`` as the gold questions name it (附件2:8)."""
-    places: dict[str, tuple[Place, ...]] = defaultdict(tuple)
+def rows_of(tasks: Sequence[Task]) -> dict[str, tuple[TaskRow, ...]]:
+    """The tasks by ``part:num``, as the gold questions name them (附件2:8)."""
+    rows: dict[str, tuple[TaskRow, ...]] = defaultdict(tuple)
     for task in tasks:
-        found = tuple(Place(doc_id=task.doc_id, start=span.start, end=span.end) for span in task.spans)
-        places[f"{task.part}:{task.num}"] += found
-    return dict(places)
+        places = tuple(Place(doc_id=task.doc_id, start=span.start, end=span.end) for span in task.spans)
+        rows[f"{task.part}:{task.num}"] += (TaskRow(title=task.title, places=places),)
+    return dict(rows)
 
 
 def run_questions(
     assistant: Answering,
     questions: Sequence[GoldQuestion],
-    row_places: Mapping[str, tuple[Place, ...]],
+    rows: Mapping[str, tuple[TaskRow, ...]],
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Outcome, ...]:
     """Put questions to the assistant.
@@ -50,7 +50,7 @@ def run_questions(
     Args:
         assistant: who answers.
         questions: what is asked.
-        row_places: where the tasks stand (``places_of_rows``).
+        rows: the tasks that gold rows name (``rows_of``).
         progress: called after each question with the number answered and the number of all.
 
     Returns:
@@ -58,18 +58,22 @@ def run_questions(
     """
     outcomes = []
     for question in questions:
-        outcomes.append(_ask(assistant, question, row_places))
+        outcomes.append(_ask(assistant, question, rows))
         if progress:
             progress(len(outcomes), len(questions))
     return tuple(outcomes)
 
 
-def _ask(assistant: Answering, gold: GoldQuestion, row_places: Mapping[str, tuple[Place, ...]]) -> Outcome:
+def _ask(assistant: Answering, gold: GoldQuestion, rows: Mapping[str, tuple[TaskRow, ...]]) -> Outcome:
     answer, error, began = None, None, time.perf_counter()
     try:
         answer = assistant.answer(gold.asked())
     except PolicyError as raised:
         error = f"{raised.code}: {raised}"
     latency_ms = (time.perf_counter() - began) * 1000
-    places = tuple(place for row in gold.rows for place in row_places.get(row, ()))
-    return Outcome(gold=gold, answer=answer, error=error, latency_ms=latency_ms, row_places=places)
+    return Outcome(gold=gold, answer=answer, error=error, latency_ms=latency_ms, rows=gold_rows(gold, rows))
+
+
+def gold_rows(gold: GoldQuestion, rows: Mapping[str, tuple[TaskRow, ...]]) -> tuple[TaskRow, ...]:
+    """The tasks of a gold question's rows; a row that no record of the corpus has gives none."""
+    return tuple(task for row in gold.rows for task in rows.get(row, ()))

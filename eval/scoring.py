@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from corpus.records import Record
 from eval.measures.citations import citation_precision, citation_recall
 from eval.measures.correctness import right
 from eval.measures.errors import raised
+from eval.measures.estimate import Estimate, Statistic, estimate, mean, median, percentile
+from eval.measures.figures import wrong_figure
 from eval.measures.latency import latency
-from eval.measures.length import answer_length
+from eval.measures.length import answer_length, length_ratio, over_length
 from eval.measures.refusals import refused_answerable, refused_for_the_reason, refused_unanswerable
 from eval.measures.units import wrong_unit
 from eval.outcome import Outcome
@@ -19,43 +23,64 @@ TRAITS = ("false premise", "follow-up", "unanswerable", "untidy")
 """What a gold question's note may say that cuts across the kinds."""
 
 
+@dataclass(frozen=True)
+class Measure:
+    """A measure of one outcome, the statistic that is made of its values, and the places that are kept of it."""
+
+    of: Callable[[Outcome], float | None]
+    statistic: Statistic = mean
+    places: int = 4
+
+
 class Scores(Record):
     """The measures over some outcomes; shares 0 to 1, lengths in characters, times in milliseconds.
 
-    A measure is None where none of the outcomes is of the sort that it measures. Higher is better but for
-    ``wrong_unit``, ``refused_answerable``, ``raised``, length and times.
+    A measure is None where none of the outcomes is of the sort that it measures. Higher is better for ``right``, the
+    citations and the refusals of unanswerable questions; lower for all others. ``answer_length`` and ``length_ratio``
+    are medians, ``latency_p50`` and ``latency_p95`` nearest-rank percentiles, all others means.
     """
 
     n: int
-    right: float | None
-    citation_recall: float | None
-    citation_precision: float | None
-    wrong_unit: float | None
-    refused_unanswerable: float | None
-    refused_for_the_reason: float | None
-    refused_answerable: float | None
-    raised: float | None
-    answer_length: float | None
-    latency_p50: float | None
-    latency_p95: float | None
+    right: Estimate | None
+    citation_recall: Estimate | None
+    citation_precision: Estimate | None
+    wrong_unit: Estimate | None
+    wrong_figure: Estimate | None
+    refused_unanswerable: Estimate | None
+    refused_for_the_reason: Estimate | None
+    refused_answerable: Estimate | None
+    raised: Estimate | None
+    answer_length: Estimate | None
+    length_ratio: Estimate | None
+    over_length: Estimate | None
+    latency_p50: Estimate | None
+    latency_p95: Estimate | None
+
+
+MEASURES: Mapping[str, Measure] = MappingProxyType(
+    {
+        "right": Measure(right),
+        "citation_recall": Measure(citation_recall),
+        "citation_precision": Measure(citation_precision),
+        "wrong_unit": Measure(wrong_unit),
+        "wrong_figure": Measure(wrong_figure),
+        "refused_unanswerable": Measure(refused_unanswerable),
+        "refused_for_the_reason": Measure(refused_for_the_reason),
+        "refused_answerable": Measure(refused_answerable),
+        "raised": Measure(raised),
+        "answer_length": Measure(answer_length, median, 1),
+        "length_ratio": Measure(length_ratio, median, 2),
+        "over_length": Measure(over_length),
+        "latency_p50": Measure(latency, percentile(50), 1),
+        "latency_p95": Measure(latency, percentile(95), 1),
+    }
+)
+"""How each field of ``Scores`` is had."""
 
 
 def score(outcomes: Sequence[Outcome]) -> Scores:
-    """All measures over these outcomes, shares rounded to four places, times to a tenth of a millisecond."""
-    return Scores(
-        n=len(outcomes),
-        right=_rounded(right(outcomes)),
-        citation_recall=_rounded(citation_recall(outcomes)),
-        citation_precision=_rounded(citation_precision(outcomes)),
-        wrong_unit=_rounded(wrong_unit(outcomes)),
-        refused_unanswerable=_rounded(refused_unanswerable(outcomes)),
-        refused_for_the_reason=_rounded(refused_for_the_reason(outcomes)),
-        refused_answerable=_rounded(refused_answerable(outcomes)),
-        raised=_rounded(raised(outcomes)),
-        answer_length=answer_length(outcomes),
-        latency_p50=_rounded(latency(outcomes, 50), 1),
-        latency_p95=_rounded(latency(outcomes, 95), 1),
-    )
+    """All measures over these outcomes."""
+    return Scores(n=len(outcomes), **{name: _estimated(measure, outcomes) for name, measure in MEASURES.items()})
 
 
 def score_by_kind(outcomes: Iterable[Outcome]) -> dict[str, Scores]:
@@ -76,5 +101,6 @@ def _score_by(outcomes: Iterable[Outcome], keys: Callable[[Outcome], tuple[str, 
     return {key: score(groups[key]) for key in sorted(groups)}
 
 
-def _rounded(value: float | None, places: int = 4) -> float | None:
-    return None if value is None else round(value, places)
+def _estimated(measure: Measure, outcomes: Iterable[Outcome]) -> Estimate | None:
+    values = [value for value in map(measure.of, outcomes) if value is not None]
+    return estimate(values, measure.statistic, measure.places)

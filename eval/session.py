@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.assistant import Assistant, open_assistant
-from eval.matching import Place
+from eval.outcome import TaskRow
 from eval.questions import GoldQuestion, load_questions
-from eval.run import places_of_rows
+from eval.run import rows_of
 from eval.settings import EvalSettings
 
 
 @dataclass(frozen=True)
 class Session:
-    """An opened assistant; ``texts`` are the stored texts by ``doc_id``, ``row_places`` is ``places_of_rows``."""
+    """An opened assistant; ``texts`` are the stored texts by ``doc_id``, ``rows`` is ``rows_of``."""
 
     assistant: Assistant
     texts: Mapping[str, str]
-    row_places: Mapping[str, tuple[Place, ...]]
+    rows: Mapping[str, tuple[TaskRow, ...]]
 
     def questions(self) -> tuple[GoldQuestion, ...]:
         """The gold questions of the configured folder.
@@ -33,4 +33,4 @@ def open_session() -> Session:
     """Open the assistant over the built-in corpus; its index is built first where missing or stale."""
     assistant = open_assistant()
     texts = {document.doc_id: document.text for document in assistant.corpus.documents}
-    return Session(assistant=assistant, texts=texts, row_places=places_of_rows(assistant.corpus.tasks))
+    return Session(assistant=assistant, texts=texts, rows=rows_of(assistant.corpus.tasks))

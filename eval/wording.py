@@ -43,19 +43,48 @@ WRONG_ROWS = "任务: 多 {extra}, 少 {missing}"
 
 COLUMNS = {
     "n": "题数",
-    "right": "答对",
+    "right": "答对 [95%区间]",
     "citation_recall": "引文召回",
     "citation_precision": "引文精度",
     "wrong_unit": "错报单位",
+    "wrong_figure": "错报数字",
     "refused_unanswerable": "该拒则拒",
     "refused_for_the_reason": "且原因对",
     "refused_answerable": "误拒",
     "raised": "出错",
     "answer_length": "答案字数",
+    "length_ratio": "为所需倍数",
+    "over_length": "过长",
     "latency_p50": "耗时p50",
     "latency_p95": "耗时p95",
 }
 """Column headings of the report, by the name of the measure in ``eval.scoring.Scores``."""
+
+# Retrieval.
+NO_COLLECTION = "找不到检索集 {path}; 应为文件夹, 或与 corpus.jsonl 同在一个文件夹的试题文件"
+NO_TEXT_FILE = "{folder} 中没有文本文件: 应有 {expected}, 现有 {found}"
+NO_QUERY_FILE = "{folder} 中没有试题文件: 除文本文件外还应有 queries.jsonl 或其他 *.jsonl"
+NO_TEXTS = "检索集 {path} 中没有一条文本"
+NO_QUERIES = "检索集 {path} 中没有一道试题"
+NO_JUDGEMENTS = (
+    "检索集 {path} 无从评判: 没有一条相关标注与其中的试题和文本对得上, 试题也都没有 answers; "
+    "请补上 qrels/test.tsv (query-id, corpus-id, score), 或试题的 relevant"
+)
+NOT_UTF8 = "{path} 不是 UTF-8 文本 (第 {at} 字节起); 请另存为 UTF-8 再试"
+UNREADABLE = "不能读取 {path}: {detail}"
+UNWRITABLE = "不能写入 {path}: {detail}"
+BAD_COLLECTION = "检索集有 {n} 行不可用, 请改正后重试:\n{faults}"
+MORE_FAULTS = "…… 另有 {n} 行"
+BAD_JUDGEMENT = "应为以制表符分隔的 query-id, corpus-id, score (score 为整数), 现为: {found}"
+COLLECTION = "{name}: 文本 {n_texts} 条, 试题 {n_queries} 道 (有相关标注 {n_judged}, 无答案 {n_unanswerable})"
+UNKNOWN_JUDGEMENTS = "未计入的相关标注: 所指文本不存在 {n_texts} 条, 所指试题不存在 {n_queries} 条"
+ANSWER_FOUND = "答案@{k}"
+SEPARATION = "可答区分(AUC)"
+SYSTEMS = {"words": "词语 words", "dense": "向量 dense", "hybrid": "融合 hybrid", "bigram": "二元字BM25 bigram"}
+SEARCHING = "检索 {system}"
+BAD_LEGS = "没有这种检索方式: {found}; 可用 {expected}"
+BAD_DEPTH = "--k 应为 1 以上的整数, 现为 {found}"
+RUNS_WRITTEN = "检索结果 (TREC run) 已写入 {paths}"
 
 # The terminal's help.
 ABOUT = "用试题测评问答助手, 按题型给出各项指标"
@@ -66,3 +95,8 @@ ABOUT_SPLIT = "哪一部分试题, 默认 dev"
 ABOUT_KIND = "只测一种题型"
 ABOUT_FAILURES = "列出未答对的 dev 题及原因; test 题只按题型计数"
 ABOUT_RECORD = "把结果写入 eval/results (随代码提交), 否则写入数据目录"
+ABOUT_RETRIEVAL = "在任意检索集上测评检索: 各路单独, 融合, 以及二元字 BM25 基线"
+ABOUT_COLLECTION = "检索集: BEIR 形式的文件夹 (corpus.jsonl, queries.jsonl, qrels/), 或带 relevant 的试题文件"
+ABOUT_TREC_RUN = "把每种检索方式的结果另存为 TREC run 文件: FILE 为 run.txt 时写 run.words.txt 等"
+ABOUT_LEGS = "只测其中几种, 以逗号分隔: words, dense, hybrid, bigram"
+ABOUT_DEPTH = "答案命中与 TREC run 看前几条, 默认 10"

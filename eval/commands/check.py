@@ -19,7 +19,7 @@ def _declare(parser: ArgumentParser) -> None:
 def _check(_: Namespace) -> int:
     session = open_session()
     questions, problems = read_questions(EvalSettings().questions_dir)
-    rows = frozenset(session.row_places)
+    rows = frozenset(session.rows)
     messages = [f"{p.file}:{p.line}: {p.message}" for p in problems]
     messages += [f"{q.id}: {fault}" for q in questions for fault in check_evidence(q, session.texts)]
     messages += [f"{q.id}: {fault}" for q in questions for fault in check_rows(q, rows)]

@@ -32,7 +32,7 @@ def _run(arguments: Namespace) -> int:
         raise EvaluationError(wording.PARTIAL_RECORD)
     session = open_session()
     questions = selected(session.questions(), arguments)
-    outcomes = run_questions(session.assistant, questions, session.row_places, show_progress)
+    outcomes = run_questions(session.assistant, questions, session.rows, show_progress)
     result = summarise(
         outcomes,
         split=split_of(arguments),

@@ -7,35 +7,29 @@ of the shorter one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from eval.matching import Place, overlap
-from eval.measures.mean import mean
 from eval.outcome import Outcome
 
 
-def citation_recall(outcomes: Iterable[Outcome]) -> float | None:
-    """Mean over the questions with evidence of the share of its groups that some citation meets, 0 to 1.
+def citation_recall(outcome: Outcome) -> float | None:
+    """Share, 0 to 1, of the groups of evidence that some citation meets; None where the gold has no evidence.
 
     A question that was refused, or answered without citations, counts as 0.
     """
-    return mean(_recall(outcome) for outcome in outcomes if outcome.gold.evidence)
-
-
-def citation_precision(outcomes: Iterable[Outcome]) -> float | None:
-    """Mean over the answers with citations of the share that meets evidence or a gold row's task, 0 to 1."""
-    return mean(_precision(outcome) for outcome in outcomes if outcome.gold.evidence and _cited(outcome))
-
-
-def _recall(outcome: Outcome) -> float:
+    if not outcome.gold.evidence:
+        return None
     cited = _cited(outcome)
     found = [any(overlap(place, citation) for place in group for citation in cited) for group in _evidence(outcome)]
     return sum(found) / len(found)
 
 
-def _precision(outcome: Outcome) -> float:
-    places = [place for group in _evidence(outcome) for place in group] + list(outcome.row_places)
+def citation_precision(outcome: Outcome) -> float | None:
+    """Share, 0 to 1, of the citations that meet evidence or a gold row's task; None without evidence or citations."""
     cited = _cited(outcome)
+    if not outcome.gold.evidence or not cited:
+        return None
+    places = [place for group in _evidence(outcome) for place in group]
+    places += [place for row in outcome.rows for place in row.places]
     return sum(any(overlap(place, citation) for place in places) for citation in cited) / len(cited)
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from eval.judging import is_right
-from eval.measures.mean import mean
 from eval.outcome import Outcome
 
 
-def right(outcomes: Iterable[Outcome]) -> float | None:
-    """Share of all questions answered right, 0 to 1; an unanswerable one is, by a refusal with a right reason."""
-    return mean(is_right(outcome) for outcome in outcomes)
+def right(outcome: Outcome) -> float:
+    """1 where the question is answered right, else 0; an unanswerable one is, by a refusal with a right reason."""
+    return float(is_right(outcome))

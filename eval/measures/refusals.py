@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from eval import judging
-from eval.measures.mean import mean
 from eval.outcome import Outcome
 
 
-def refused_unanswerable(outcomes: Iterable[Outcome]) -> float | None:
-    """Share of the unanswerable questions that were refused, for whatever reason, 0 to 1."""
-    return mean(outcome.refused for outcome in outcomes if not outcome.gold.answerable)
+def refused_unanswerable(outcome: Outcome) -> float | None:
+    """1 where an unanswerable question was refused, for whatever reason, else 0."""
+    return None if outcome.gold.answerable else float(outcome.refused)
 
 
-def refused_for_the_reason(outcomes: Iterable[Outcome]) -> float | None:
-    """Share of the unanswerable questions that were refused for an acceptable reason, 0 to 1."""
-    return mean(judging.refused_for_the_reason(outcome) for outcome in outcomes if not outcome.gold.answerable)
+def refused_for_the_reason(outcome: Outcome) -> float | None:
+    """1 where an unanswerable question was refused for an acceptable reason, else 0."""
+    return None if outcome.gold.answerable else float(judging.refused_for_the_reason(outcome))
 
 
-def refused_answerable(outcomes: Iterable[Outcome]) -> float | None:
-    """Share of the answerable questions that were refused, 0 to 1; lower is better."""
-    return mean(outcome.refused for outcome in outcomes if outcome.gold.answerable)
+def refused_answerable(outcome: Outcome) -> float | None:
+    """1 where an answerable question was refused, else 0; lower is better."""
+    return float(outcome.refused) if outcome.gold.answerable else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.answer import Answer, Citation, Kind, Refusal, Row, Timings
-from eval.matching import Place
 from eval.outcome import Outcome
 from eval.questions import GoldQuestion
 
@@ -81,8 +80,6 @@ def refusal(reason: str | None = "no_such_unit") -> Answer:
     return answer(rows=(), answered=False, answer="文中没有这个单位。", units=(), citations=(), refusal=given)
 
 
-def outcome(
-    gold: GoldQuestion, answer: Answer | None, latency_ms: float = 10, row_places: tuple[Place, ...] = ()
-) -> Outcome:
+def outcome(gold: GoldQuestion, answer: Answer | None, **changed: Any) -> Outcome:
     error = None if answer else "unusable_question: 问题为空"
-    return Outcome(gold=gold, answer=answer, error=error, latency_ms=latency_ms, row_places=row_places)
+    return Outcome(**({"gold": gold, "answer": answer, "error": error, "latency_ms": 10} | changed))

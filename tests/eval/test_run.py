@@ -11,10 +11,12 @@ from assistant.question import Question
 from corpus.records import Span, Task
 from eval.errors import ResultFileError
 from eval.matching import Place
+from eval.measures.selective import CoveragePoint
+from eval.outcome import TaskRow
 from eval.questions import GoldQuestion
 from eval.report import failures, markdown_table, table
 from eval.results import RunResult, read_result, settings_of, summarise, write_result
-from eval.run import places_of_rows, run_questions, select
+from eval.run import rows_of, run_questions, select
 from eval.settings import EvalSettings
 from index.settings import IndexSettings
 from tests.eval.samples import DOC, answer, gold, outcome, refusal, unanswerable
@@ -66,13 +68,14 @@ def test_select_by_split_and_kind() -> None:
 
 def test_a_run_answers_in_order_and_an_error_is_an_outcome() -> None:
     seen: list[tuple[int, int]] = []
-    places = places_of_rows([task(8, 100, 300), task(9, 200)])
-    ran = run_questions(Parrot(), [unanswerable(), gold()], places, lambda done, total: seen.append((done, total)))
+    rows = rows_of([task(8, 100, 300), task(9, 200)])
+    ran = run_questions(Parrot(), [unanswerable(), gold()], rows, lambda done, total: seen.append((done, total)))
     assert [(o.gold.id, o.answer is None, o.error) for o in ran] == [
         ("g2", True, "unusable_question: 不予受理"),
         ("g1", False, None),
     ]
-    assert ran[1].row_places == (Place(doc_id=DOC, start=100, end=110), Place(doc_id=DOC, start=300, end=310))
+    places = (Place(doc_id=DOC, start=100, end=110), Place(doc_id=DOC, start=300, end=310))
+    assert ran[1].rows == (TaskRow(title="金石大讲堂", places=places),)
     assert all(o.latency_ms >= 0 for o in ran)
     assert seen == [(1, 2), (2, 2)]
 
@@ -81,11 +84,21 @@ def test_a_result_is_read_back_as_it_was_written(tmp_path: Path) -> None:
     written = result(gold(), gold(id="wrong", units=("市教委",)))
     write_result(written, tmp_path / "new" / "dev.json")
     assert read_result(tmp_path / "new" / "dev.json", "dev") == written
-    assert written.failed == ("wrong",)
+    assert (written.asked, written.failed) == (("g1", "wrong"), ("wrong",))
+    assert written.confusion == {"lead_unit": {"lead_unit": 2}}
+    assert written.coverage == (CoveragePoint(least=None, coverage=1, right=0.5),)
+
+
+def test_a_result_has_a_measure_a_line(tmp_path: Path) -> None:
+    write_result(result(gold()), tmp_path / "dev.json")
+    lines = (tmp_path / "dev.json").read_text(encoding="utf-8").splitlines()
+    assert '  "right": {"value": 1.0, "low": 1.0, "high": 1.0},' in lines
+    assert max(map(len, lines)) <= 120
 
 
 def test_the_test_split_s_failures_are_never_listed() -> None:
-    assert result(gold(split="test", units=("市教委",))).failed == ()
+    held_out = result(gold(split="test", units=("市教委",)))
+    assert (held_out.asked, held_out.failed) == ((), ())
 
 
 @pytest.mark.parametrize(("content", "message"), [(None, "没有结果文件"), ("{}", "格式与本版本不符")])
@@ -107,13 +120,13 @@ def test_the_table_aligns_and_ends_with_the_total() -> None:
     lines = table(result(gold(), gold(id="2", kind="count", note="untidy"))).splitlines()
     assert lines[0] == "dev: 2 题, 索引 f0"
     assert [line.split()[0] for line in lines[3:]] == ["count", "lead_unit", "untidy", "合计"]
-    assert lines[-1].split()[1:5] == ["2", "1.000", "1.000", "1.000"]
+    assert lines[-1].split()[1:6] == ["2", "1.000", "[1.000,", "1.000]", "1.000"]
 
 
 def test_the_markdown_table_has_a_cell_for_every_measure() -> None:
     lines = markdown_table(result(gold())).splitlines()
     assert len({line.count("|") for line in lines}) == 1
-    assert lines[-1].startswith("| 合计 | 1 | 1.000 |")
+    assert lines[-1].startswith("| 合计 | 1 | 1.000 [1.000, 1.000] | 1.000 |")
 
 
 def test_failures_show_dev_and_only_count_test() -> None:
