@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from corpus.errors import PolicyError
 from eval import wording
-from eval.commands import check, figures, run
+from eval.commands import check, figures, retrieval, run
 from eval.commands.command import Command
 
 COMMANDS: dict[str, Command] = {
     "run": run.COMMAND,
     "check": check.COMMAND,
     "figures": figures.COMMAND,
+    "retrieval": retrieval.COMMAND,
 }
 
 

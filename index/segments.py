@@ -69,8 +69,13 @@ class Segment:
 def make_segment(records: DocumentRecords, cut: Callable[[str], Sequence[str]]) -> Segment:
     """The segment of a document, vectors still wanting; ``cut`` gives a text's tokens."""
     passages = document_passages(records.reading, records.sections, records.tasks, records.targets)
-    tokens = tuple(tuple(cut("\n".join((*passage.path, passage.embed_text)))) for passage in passages)
+    tokens = tuple(tuple(passage_tokens(passage, cut)) for passage in passages)
     return Segment(records, passages, tokens, np.empty((0, 0), np.float32))
+
+
+def passage_tokens(passage: Passage, cut: Callable[[str], Sequence[str]]) -> Sequence[str]:
+    """What the words leg searches of a passage: the headings above it and its own words."""
+    return cut("\n".join((*passage.path, passage.embed_text)))
 
 
 def write_segment(segment: Segment, folder: Path) -> None:

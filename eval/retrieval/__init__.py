@@ -1,0 +1,1 @@
+"""Retrieval measured apart from answers, on any collection of texts, queries and judgements (qrels)."""
