@@ -18,6 +18,7 @@ from eval.results import settings_of, summarise, write_result
 from eval.run import run_questions
 from eval.session import open_session
 from eval.settings import EvalSettings
+from eval.verdicts import verdicts_of, write_verdicts
 from index.settings import IndexSettings
 
 
@@ -43,16 +44,19 @@ def _run(arguments: Namespace) -> int:
     print(table(result))
     if arguments.failures:
         print("", failures(outcomes), sep="\n")
-    path = _result_path(arguments)
+    write_verdicts(verdicts_of(outcomes), _folder() / f"{_name(arguments)}.outcomes.jsonl")
+    path = (EvalSettings().results_dir if arguments.record else _folder()) / f"{_name(arguments)}.json"
     write_result(result, path)
     print(wording.WRITTEN.format(path=path), file=sys.stderr)
     return 0
 
 
-def _result_path(arguments: Namespace) -> Path:
-    folder = EvalSettings().results_dir if arguments.record else CorpusSettings().data_dir / "eval"
-    kind = f".{arguments.kind}" if arguments.kind else ""
-    return folder / f"{arguments.split}{kind}.json"
+def _folder() -> Path:
+    return CorpusSettings().data_dir / "eval"
+
+
+def _name(arguments: Namespace) -> str:
+    return f"{arguments.split}.{arguments.kind}" if arguments.kind else str(arguments.split)
 
 
 COMMAND = Command(wording.ABOUT_RUN, _declare, _run)
