@@ -10,12 +10,6 @@ from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
 from corpus.records import Record, Role, Task
 
-SEVERAL_UNITS = re.compile(
-    r"(?:两|二|2|多|几|好几)(?:个|家)?(?:单位|部门|家)?(?:及)?以上|不止一(?:家|个)|不只一(?:家|个)|多家|多个单位|(?:一|1)(?:家|个)以上|两家(?:共同|一起|联合)|共同(?:主责|牵头|负责)|联合(?:主责|牵头|负责)"
-)
-SINGLE_UNIT = re.compile(
-    r"(?:只|仅|光|单)(?:有|由|是|写|列)?(?:了)?一(?:家|个)|独家|单独|独自|一家(?:主责|负责|牵头)|自己(?:一家|单独)"
-)
 QUOTED = re.compile(r"[\"']([^\"']{1,16})[\"']")
 HELD = re.compile(
     r"(?:含有?|带有?|出现|提到|写有|写着|里有|上有|中有)([\u4e00-\u9fff\w]{1,10}?)(?:的|[一两三四]个字|字样|这)"
@@ -29,7 +23,8 @@ class Condition(Record):
     """What a task must satisfy; empty fields do not limit.
 
     ``tasks`` are the tasks in scope, ``units`` unit ids that must all stand in the list (any of them with
-    ``either``), ``alone`` that no other unit does, ``words`` words that title or body must hold.
+    ``either``), ``alone`` that no other unit does, ``words`` words that title or body must hold. With ``meant`` the
+    tasks in scope are fewer than the other fields say: those that the topic, an item number or an earlier turn means.
     """
 
     tasks: tuple[Task, ...]
@@ -41,6 +36,7 @@ class Condition(Record):
     at_least: int = 0
     at_most: int = 0
     words: tuple[str, ...] = ()
+    meant: bool = False
     alternatives: tuple[tuple[str, ...], ...] = ()
     parts: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
@@ -55,9 +51,10 @@ def read_condition(frame: Frame, context: Context, *, words: tuple[str, ...] = (
         either=len(frame.units) > 1 and EITHER.search(frame.text) is not None,
         alone=bool(frame.units) and ONLY.search(frame.text) is not None,
         excluded=frame.excluded,
-        at_least=2 if SEVERAL_UNITS.search(frame.text) else 0,
-        at_most=1 if SINGLE_UNIT.search(frame.text) else 0,
+        at_least=2 if frame.shows("several_units") else 0,
+        at_most=1 if frame.shows("single_unit") else 0,
         words=words,
+        meant=bool(frame.numbers or frame.bound_tasks),
         alternatives=tuple(c for c in chunks if c),
         parts=frame.parts,
         categories=frame.categories,
@@ -97,20 +94,37 @@ def _holds_one(text: str, alternatives: tuple[tuple[str, ...], ...]) -> bool:
 
 
 def describe(condition: Condition, context: Context) -> str:
-    """Say the condition in a few words, as the subject of a sentence."""
-    where = WORDING["comma"].join((*condition.parts, *(f"“{c}”" for c in condition.categories)))
-    units = WORDING["comma"].join(context.unit_name(u) for u in condition.units)
-    words = WORDING["comma"].join(f"“{w}”" for w in condition.words)
-    pieces = [
-        where and f"{where}中",
-        units and f"{units}{'共同' if len(condition.units) > 1 and not condition.either else ''}的任务",
-        condition.excluded and f"除{WORDING['comma'].join(context.unit_name(u) for u in condition.excluded)}以外的任务",
-        words and f"写有{words}的任务",
-        condition.at_least and "列有两家以上单位的任务",
-        condition.at_most and "只列一家单位的任务",
-    ]
-    said = "".join(p for p in pieces if p)
-    return said if said.endswith("任务") else said + ("的任务" if said else WORDING["scope_all"])
+    """Say the condition in a few words, as the subject of a sentence; ``verify`` counts again what it says."""
+    where = WORDING["comma"].join((*condition.parts, *(_quoted(c) for c in condition.categories)))
+    pieces = {
+        _units_key(condition): WORDING["comma"].join(context.unit_name(u) for u in condition.units),
+        "scope_without": WORDING["comma"].join(context.unit_name(u) for u in condition.excluded),
+        "scope_words": _say_words(condition),
+        "scope_several": condition.at_least,
+        "scope_single": condition.at_most,
+        "scope_meant": condition.meant,
+    }
+    limits = "".join(WORDING[key].format(units=said, words=said) for key, said in pieces.items() if said)
+    if not where and not limits:
+        return WORDING["scope_all"]
+    placed = WORDING["scope_where"].format(where=where) if where else ""
+    return WORDING["scope"].format(pieces=placed + (limits or WORDING["scope_plain"]))
+
+
+def _units_key(condition: Condition) -> str:
+    if condition.alone:
+        return "scope_alone"
+    return "scope_together" if len(condition.units) > 1 and not condition.either else "scope_units"
+
+
+def _say_words(condition: Condition) -> str:
+    """The words that titles or bodies hold; where some of them will do, the alternatives."""
+    chunks = condition.alternatives if len(condition.alternatives) > 1 else (condition.words,)
+    return WORDING["or"].join(WORDING["comma"].join(_quoted(w) for w in words) for words in chunks)
+
+
+def _quoted(text: str) -> str:
+    return WORDING["quoted"].format(text=text)
 
 
 def role_of(task: Task, unit_id: str) -> Role | None:

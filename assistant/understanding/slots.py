@@ -6,7 +6,7 @@ import re
 
 from corpus.records import Record
 
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)(?:年(?:度|底|前|末)?)?")
+YEAR = re.compile(r"(?<!\d)(?<!\d{5}[-—–])((?:19|20)\d{2})(?!\d)(?:年(?:度|底|前|末)?)?")
 SHORT_YEAR = re.compile(r"(?<!\d)([12]\d)年(?:度|底|前|末)?的?")
 HANZI_YEAR = re.compile(r"二[〇零○][一二三][〇零○一二三四五六七八九]年")
 SPOKEN_YEAR = re.compile(r"(?<![一二三四五六七八九十零〇])([二三])([零〇一二三四五六七八九])年")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import TypeVar
 
 from assistant.answer import Correction, Kind
@@ -18,7 +19,8 @@ from assistant.understanding.names import DocumentMention, DocumentNames
 from assistant.understanding.slots import find_slots
 from assistant.understanding.stopwords import STOPWORDS
 from assistant.understanding.titles import TaskTitles
-from corpus.units.mentions import find_mentions
+from corpus.units.mentions import Mention, find_mentions
+from corpus.units.pinyin_names import spelt_units
 from corpus.units.registry import Register
 from corpus.units.similar_names import correct_units
 from corpus.units.unknown_units import find_unknown_units
@@ -31,7 +33,8 @@ BLANK = " "
 NOUNS = ("n", "j", "l", "i", "e")
 """First letters of jieba's tags of nouns, abbreviations, set phrases and Latin words."""
 T = TypeVar("T")
-CONDITION = re.compile(CUES["several_units"].pattern + "|" + CUES["holding"].pattern + r"|各区之间")
+OR = "还是"
+CONDITION = re.compile("|".join(CUES[name].pattern for name in ("several_units", "single_unit", "holding")) + r"|各区之间")
 INSIDE_WORD = re.compile(r"[^\w\s]|_")
 
 
@@ -75,11 +78,12 @@ class Understanding:
 
     def _read(self, folded: str) -> Frame:
         """The slots of a folded question; names of documents are taken out first, then units, numbers and cues."""
-        documents = self._names.find(folded)
+        documents = self._outside_units(folded)
         plain = _mask(folded, ((d.start, d.end) for d in documents))
         cues = find_cues(plain)
         slots = find_slots(plain)
         mentions = tuple(m for m in find_mentions(plain, self._register) if self._is_meant(m.unit_id, cues))
+        cues |= {"lead"} if _chooses(plain, mentions) else frozenset()
         masked = _mask(plain, [*((m.start, m.end) for m in find_mentions(plain, self._register)), *slots.spans])
         unknown = find_unknown_units(masked, self._register)
         plainly = without_cues(CONDITION.sub(BLANK, _without(masked, unknown)))
@@ -102,6 +106,11 @@ class Understanding:
         )
         return self._with_topic(frame, plainly)
 
+    def _outside_units(self, folded: str) -> tuple[DocumentMention, ...]:
+        """Names of documents, without those that are part of a unit's name (规划 in 北京市规划和自然资源委员会)."""
+        units = [(m.start, m.end) for m in find_mentions(folded, self._register)]
+        return tuple(d for d in self._names.find(folded) if not _inside((d.start, d.end), units))
+
     def _with_topic(self, frame: Frame, plainly: str) -> Frame:
         """Add what the question is about: its words, and the category they name."""
         terms = self._terms(plainly)
@@ -121,7 +130,8 @@ class Understanding:
 
     def _corrected(self, folded: str) -> tuple[str, tuple[Correction, ...]]:
         """Unit names that are misspelt are put right, and what was changed is kept."""
-        found = sorted(correct_units(folded, self._register), key=lambda c: c.start, reverse=True)
+        meant = (*correct_units(folded, self._register), *spelt_units(folded, self._register))
+        found = sorted(meant, key=lambda c: c.start, reverse=True)
         for correction in found:
             folded = folded[: correction.start] + correction.form + folded[correction.end :]
         return folded, tuple(Correction(from_=c.found, to=c.form) for c in reversed(found))
@@ -164,7 +174,7 @@ class Understanding:
 
     def _is_meant(self, unit_id: str, cues: frozenset[str]) -> bool:
         """A group (各区) is asked about only where its tasks or its part in tasks are."""
-        asks = not cues.isdisjoint({"unit_work", "list", "count", "responsible", "lead", "several_units", "yes_no"})
+        asks = not cues.isdisjoint({"unit_work", "list", "count", "responsible", "lead", "several_units", "single_unit", "yes_no"})
         return asks or not self._collection.is_group(unit_id)
 
     def _doc_ids(self, documents: tuple[DocumentMention, ...]) -> tuple[str, ...]:
@@ -198,6 +208,11 @@ def _signs(frame: Frame) -> Signs:
         names_plan_and_tasks=frame.both_documents,
         asks_tasks=frame.asks_tasks,
     )
+
+
+def _chooses(text: str, mentions: tuple[Mention, ...]) -> bool:
+    """Whether the question asks which of two units it is (市科协还是团市委)."""
+    return any(OR in text[one.end : other.start] for one, other in pairwise(mentions))
 
 
 def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
