@@ -19,7 +19,7 @@ from assistant.errors import UnverifiedAnswerError
 from assistant.filtering import check_filters
 from assistant.joining import join
 from assistant.matching.lexicon import Lexicon, compact
-from assistant.matching.matcher import Matcher
+from assistant.matching.matcher import Matcher, Meaning
 from assistant.matching.meaning import DenseMeaning
 from assistant.question import Question
 from assistant.understanding.frame import Frame
@@ -40,15 +40,20 @@ logger = logging.getLogger(__name__)
 
 
 class Assistant:
-    """Answers questions over one opened index; the same question gives the same bytes, timings apart."""
+    """Answers questions over one opened index; the same question gives the same bytes, timings apart.
 
-    def __init__(self, index: Index) -> None:
+    Args:
+        index: what is asked.
+        meaning: nearness in meaning; None for that of the index's dense leg.
+    """
+
+    def __init__(self, index: Index, meaning: Meaning | None = None) -> None:
         self.index = index
         self.corpus = index.corpus
         self.collection = Collection(index.corpus)
         self._register = register_of(index.corpus.units, _home(self.collection))
         self._lexicon = _make_lexicon(self.collection, index.tokenizer)
-        self._matcher = Matcher(self.collection, self._lexicon, DenseMeaning(index))
+        self._matcher = Matcher(self.collection, self._lexicon, meaning or DenseMeaning(index))
         self._understanding = Understanding(self.collection, self._register, self._lexicon, index.tokenizer.tag)
 
     def answer(self, question: Question) -> Answer:
