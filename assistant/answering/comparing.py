@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.answer import Kind
-from assistant.answering.conditions import Condition, satisfying
+from assistant.answering.conditions import Condition, describe, satisfying
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Evidence, Statement, Tally
 from assistant.answering.evidence import task_evidence, task_row, unit_names
@@ -70,7 +70,7 @@ def answer_twin(tasks: tuple[Task, ...]) -> Draft:
     """How one task's units differ between two places."""
     lists = {tuple(m.unit_id for m in t.units) for t in tasks}
     key = "units_same" if len(lists) == 1 else "units_differ"
-    text = WORDING[key].format(items="；".join(unit_clause(t) for t in tasks)) + "。"
+    text = WORDING[key].format(items=WORDING["semicolon"].join(unit_clause(t) for t in tasks))
     evidence = tuple(e for t in tasks for e in task_evidence(t))
     return Draft(
         kind=Kind.COMPARE,
@@ -126,4 +126,8 @@ def _few(tasks: tuple[Task, ...]) -> tuple[Evidence, ...]:
 
 
 def _place(condition: Condition, context: Context) -> str:
-    return WORDING["comma"].join(condition.parts) or WORDING["scope_all"]
+    """Where is compared: the annexes, or whatever else limits the tasks, the units that are compared left out."""
+    limited = condition.model_copy(update={"units": (), "alone": False, "either": False})
+    if limited == Condition(tasks=condition.tasks, parts=condition.parts):
+        return WORDING["comma"].join(condition.parts) or WORDING["scope_all"]
+    return describe(limited, context)

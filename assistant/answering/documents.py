@@ -90,18 +90,20 @@ def _addressee(document: Document, context: Context) -> Statement | None:
 
 
 def _title(document: Document, context: Context) -> Statement | None:
-    number = f"（{document.document_number}）" if document.document_number else ""
+    number = WORDING["number_brackets"].format(number=document.document_number) if document.document_number else ""
     text = WORDING["doc_title"].format(title=document.title, number=number)
-    return Statement(text=text, evidence=find_printed(document, document.title, "标题") or _first_line(document))
+    place = find_printed(document, document.title, WORDING["place_title"])
+    return Statement(text=text, evidence=place or _first_line(document))
 
 
 def _annexes(document: Document, context: Context) -> Statement | None:
     annexes = [s for s in context.collection.corpus.sections if _is_annex(s, document)]
     if not annexes:
         return None
-    items = "；".join(f"{s.locator}《{s.heading}》" for s in annexes)
+    items = WORDING["semicolon"].join(WORDING["annex"].format(locator=s.locator, heading=s.heading) for s in annexes)
     text = WORDING["doc_annexes"].format(title=document.title, n=len(annexes), items=items)
-    evidence = tuple(e for s in annexes for e in (find_printed(document, s.heading or "", "附件说明") or _heading(s)))
+    place = WORDING["place_annexes"]
+    evidence = tuple(e for s in annexes for e in (find_printed(document, s.heading or "", place) or _heading(s)))
     return Statement(text=text, evidence=evidence, tallies=(Tally(of=tuple(s.section_id for s in annexes)),))
 
 
@@ -111,7 +113,7 @@ def _year_conflict(document: Document, context: Context) -> Statement | None:
     places = [e for s in annexes for e in _printed_with_any_year(document, s)]
     if len({"".join(context.quote(e).split())[:5] for e in places}) < 2:
         return None
-    items = "；".join("".join(context.quote(e).split()) for e in places)
+    items = WORDING["semicolon"].join("".join(context.quote(e).split()) for e in places)
     return Statement(text=WORDING["doc_year_conflict"].format(items=items), evidence=tuple(places))
 
 
@@ -120,7 +122,8 @@ def _printed_with_any_year(document: Document, annex: Section) -> tuple[Evidence
     pattern = r"\d{4}\s*年\s*" + SPACE.join(re.escape(c) for c in re.sub(r"\(.*", "", name))
     found = re.finditer(pattern, fold(document.text))
     return tuple(
-        Evidence(doc_id=document.doc_id, span=Span(start=m.start(), end=m.end()), locator="原文") for m in found
+        Evidence(doc_id=document.doc_id, span=Span(start=m.start(), end=m.end()), locator=WORDING["place_text"])
+        for m in found
     )
 
 
@@ -141,8 +144,10 @@ def _cited_number(document: Document, context: Context) -> Statement | None:
     if not first:
         return None
     spans = sorted((m.start(), m.end()) for m in first.values())
-    items = "；".join(document.text[start:end] for start, end in spans)
-    evidence = tuple(Evidence(doc_id=document.doc_id, span=Span(start=a, end=b), locator="正文") for a, b in spans)
+    items = WORDING["semicolon"].join(document.text[start:end] for start, end in spans)
+    evidence = tuple(
+        Evidence(doc_id=document.doc_id, span=Span(start=a, end=b), locator=WORDING["place_body"]) for a, b in spans
+    )
     return Statement(text=WORDING["doc_cited"].format(title=document.title, items=items), evidence=evidence)
 
 
@@ -151,19 +156,22 @@ def _seal(document: Document, context: Context) -> Statement | None:
     if match is None:
         return _issuer(document, context)
     text = WORDING["doc_seal"].format(value="".join(match.group().split()))
-    evidence = Evidence(doc_id=document.doc_id, span=Span(start=match.start(), end=match.end()), locator="落款")
+    evidence = Evidence(
+        doc_id=document.doc_id, span=Span(start=match.start(), end=match.end()), locator=WORDING["place_seal"]
+    )
     return Statement(text=text, evidence=(evidence,))
 
 
 def _fact(key: str, document: Document, value: str) -> Statement:
     text = WORDING[key].format(title=document.title, value=value)
-    return Statement(text=text, evidence=find_printed(document, value, LOCATORS[key]) or _first_line(document))
+    return Statement(text=text, evidence=find_printed(document, value, WORDING[PLACES[key]]) or _first_line(document))
 
 
 def printed_date(document: Document, day: date | None) -> str:
     """A date as the document prints it: 2023年4月13日 or 2022-03-14."""
     assert day is not None
-    chinese, iso = f"{day.year}年{day.month}月{day.day}日", day.isoformat()
+    chinese = WORDING["date"].format(year=day.year, month=day.month, day=day.day)
+    iso = day.isoformat()
     compacted = "".join(document.text.split())
     return chinese if chinese in compacted or iso not in compacted else iso
 
@@ -180,16 +188,16 @@ def _heading(section: Section) -> tuple[Evidence, ...]:
 def _first_line(document: Document) -> tuple[Evidence, ...]:
     match = re.search(r"[^\n]+", document.text)
     span = Span(start=match.start(), end=match.end()) if match else Span(start=0, end=len(document.text))
-    return (Evidence(doc_id=document.doc_id, span=span, locator="版头"),)
+    return (Evidence(doc_id=document.doc_id, span=span, locator=WORDING["place_head"]),)
 
 
-LOCATORS = {
-    "doc_number": "发文字号",
-    "doc_issuer": "发文机关",
-    "doc_signed": "成文日期",
-    "doc_issued": "发布日期",
-    "doc_issued_missing": "成文日期",
-    "doc_addressee": "主送机关",
+PLACES = {
+    "doc_number": "place_number",
+    "doc_issuer": "place_issuer",
+    "doc_signed": "place_signed",
+    "doc_issued": "place_issued",
+    "doc_issued_missing": "place_signed",
+    "doc_addressee": "place_addressee",
 }
 
 FACTS: dict[str, Callable[[Document, Context], Statement | None]] = {

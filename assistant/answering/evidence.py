@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from assistant.answer import Value
 from assistant.answering.draft import DraftRow, Evidence
 from assistant.collection import Collection, Sentence
+from assistant.wording import WORDING
 from corpus.records import Role, Section, Target, Task, UnitMention
 
 LEADING = (Role.MAIN, Role.LEAD)
@@ -93,7 +94,7 @@ def printed_forms(task: Task, collection: Collection) -> tuple[str, ...]:
         unit = collection.units.get(mention.unit_id)
         known = {mention.name, unit.full_name if unit else None}
         if "".join(mention.printed.split()) not in known:
-            remarks.append(f"{mention.name}（原文作“{mention.printed}”）")
+            remarks.append(WORDING["printed_form"].format(name=mention.name, printed=mention.printed))
         if mention.remark:
-            remarks.append(f"{mention.name}（原文括注“{mention.remark}”）")
+            remarks.append(WORDING["printed_remark"].format(name=mention.name, remark=mention.remark))
     return tuple(dict.fromkeys(remarks))

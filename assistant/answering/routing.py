@@ -87,7 +87,7 @@ def _listed(frame: Frame, context: Context, kind: Kind) -> Draft:
             return _content(frame, context)
         if not meant:
             return refuse(frame, context, Reason.NO_SUCH_TASK, frame.topic)
-        condition = bare.model_copy(update={"tasks": meant})
+        condition = bare.model_copy(update={"tasks": meant, "meant": True})
     return listing.answer_list(frame, condition, context, kind)
 
 

@@ -53,13 +53,14 @@ def _statements(tasks: tuple[Task, ...], telling: tuple[Task, ...]) -> tuple[Sta
         return (Statement(text=_single(tasks[0]), evidence=task_evidence(tasks[0])),)
     first = [t for t in tasks if t in telling]
     rest = [t for t in tasks if t not in telling]
-    items = "；".join(unit_clause(t) for t in first)
+    items = WORDING["semicolon"].join(unit_clause(t) for t in first)
     head = Statement(
-        text=WORDING["several_tasks"].format(n=len(tasks), items=items) + "。",
+        text=WORDING["several_tasks"].format(n=len(tasks), items=items),
         evidence=tuple(e for t in first for e in task_evidence(t)),
         tallies=(Tally(of=tuple(t.task_id for t in tasks)),),
     )
-    return (head, *(Statement(text=unit_clause(t) + "。", evidence=task_evidence(t), is_row=True) for t in rest))
+    lines = ((WORDING["item_line"].format(item=unit_clause(t)), t) for t in rest)
+    return (head, *(Statement(text=text, evidence=task_evidence(t), is_row=True) for text, t in lines))
 
 
 def _single(task: Task) -> str:
