@@ -25,11 +25,15 @@ _AFTER_TAIL = {
 
 _BARE_AFTER_TAIL = {"联": frozenset("合网盟动结系通"), "协": frozenset("作议商调")}
 _LONG_TAILS = ("委员会", "办公室")
-_VERBS_AFTER = ("面向", "面对", "面临", "限于", "限定", "势必")
+_WORDS_AFTER = (
+    *("面向", "面对", "面临", "限于", "限定", "势必", "任务", "所有", "分到", "分了", "分别", "作为"),
+    *("事项", "计划", "公布", "发布", "成立", "办了", "办哪", "办什"),
+)
+"""Words that begin behind a name, though their first character could continue it (市教委|任务, 市科研院|所有)."""
 _AFTER = ("系统", "分局", "分会", "支部")
 
 _FUNCTION_BEFORE = frozenset(
-    "由和与及跟同的是归给找问请对让被向在为把将叫有了那这除含如像比看查下年条项里中管到列出还或并说想要凭靠据以"
+    "由和与及跟同的是归给找问请对让被向在为把将叫有了那这除含如像比看查下年条项里中管到列出来还或并说想要凭靠据以"
 )
 _FUNCTION_AFTER = frozenset(
     "的和与及跟同是归在有负牵管主承参做干要该能还也都吗呢啊吧么这那哪呐具需去今明怎咋几多一共又来们谁什第"
@@ -66,7 +70,9 @@ def ends_freely(form: str, after: str, *, strictly: bool = False) -> bool:
         return False
     if strictly or not reads_as_body(form):
         return _is_edge(after[:1], _FUNCTION_AFTER)
-    if after[:1] in _AFTER_TAIL.get(form[-1], frozenset()) and not after.startswith(_VERBS_AFTER):
+    if after.startswith(_WORDS_AFTER):
+        return True
+    if after[:1] in _AFTER_TAIL.get(form[-1], frozenset()):
         return False
     return names_its_place(form) or after[:1] not in _BARE_AFTER_TAIL.get(form[-1], frozenset())
 
