@@ -20,7 +20,9 @@ FIGURE = re.compile(
     r"(?<![\d第.·])(\d+(?:\.\d+)?(?:万|亿)?(?:余|多)?\s?(?:%|人次|人|个|家|项|条|所|名|场|次|类|章|件)|百分之[一二三四五六七八九十百零点\d]+|[一二三四五六七八九十百千两]+万(?:余|多)?(?:人次|人|个|家|名|项|所))"
 )
 EXCLUDED = re.compile(
-    r"除(?:了|去|掉|开)?(?P<what>[^,，。?？]{1,30}?)(?:以外|之外|外|，|,|还)|不(?:算|含|包括|要|看)(?P<other>[^,，。?？的]{2,16})"
+    r"除(?:了|去|掉|开)?(?P<what>[^,，。?？]{1,30}?)(?:以外|之外|外|，|,|还)"
+    r"|不(?:算|含|包括|包含|要|看|涉及)(?P<other>[^,，。?？的]{2,16})"
+    r"|(?<!有)没有(?P<absent>[^,，。?？的]{2,16}?)(?:参与|参加|负责)?的"
 )
 HANZI_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 
@@ -49,7 +51,7 @@ def find_slots(folded: str) -> Slots:
     figures = [
         (m.span(), m.group(1)) for m in FIGURE.finditer(folded) if not _overlaps(m.span(), [s for s, _ in items])
     ]
-    excluded = [m.span("what" if m.group("what") else "other") for m in EXCLUDED.finditer(folded)]
+    excluded = [m.span(m.lastgroup or 0) for m in EXCLUDED.finditer(folded)]
     return Slots(
         years=tuple(dict.fromkeys(y for _, y in sorted(years))),
         numbers=tuple(dict.fromkeys(n for _, n in items if n)),
