@@ -38,7 +38,7 @@ def find_categories(terms: tuple[str, ...], folded: str, collection: Collection,
     )
     if not wanted or not (MARKED.search(folded) or LISTED.search(folded)):
         return ()
-    held = [c for c in collection.categories if all(_holds(category_core(c), t, lexicon) for t in wanted)]
+    held = [c for c in collection.categories if all(_holds(compact(c), t, lexicon) for t in wanted)]
     return tuple(held) if len({category_core(c) for c in held}) <= 2 else ()
 
 
