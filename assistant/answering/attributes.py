@@ -34,6 +34,14 @@ ATTRIBUTES: Mapping[str, tuple[str, str]] = {
         r"完成(?:了)?(?:多少|没有|没|情况|率|得怎么样)|进展|进度|做完|落实得怎么样|落实情况如何|效果(?:怎么样|如何|好不好)|打多少分|得分|考核结果",
         r"完成率",
     ),
+    "场次": (
+        r"(?:办|搞|开|讲|演|播|拍|出)(?:了|过)?(?:几|多少)(?:场|次|期|集|讲|堂)|(?:几|多少)(?:场|期|集)(?=[?？。]|$)",
+        r"\d+(?:余)?(?:场|次|期|集)|每(?:年|月|季度?|周)",
+    ),
+    "题目": (
+        r"(?:讲|设|演|播|展|考|教|上|选)(?:的|了)?(?:是)?哪(?:些|几)(?:个|期|场|门|部|首|道)?(?:题目?|主题|专题|课程?|科目|节目|曲目|剧目)",
+        r"主题为|题目为|包括|分为",
+    ),
     "原因": (r"为什么|为何|原因", r"因为|由于|原因"),
 }
 
@@ -43,6 +51,11 @@ COMPILED = {name: (re.compile(asked), re.compile(told)) for name, (asked, told) 
 def asked_attribute(folded: str) -> str | None:
     """The attribute a question asks for, None where it asks for none of these."""
     return next((name for name, (asked, _) in COMPILED.items() if asked.search(folded)), None)
+
+
+def last_asked(folded: str, attribute: str) -> int:
+    """Where the last words that ask for the attribute end; 0 where there are none."""
+    return max((m.end() for m in COMPILED[attribute][0].finditer(folded)), default=0)
 
 
 def states(attribute: str, text: str) -> bool:

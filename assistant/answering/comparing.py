@@ -75,6 +75,7 @@ def answer_twin(tasks: tuple[Task, ...]) -> Draft:
     return Draft(
         kind=Kind.COMPARE,
         statements=(Statement(text=text, evidence=evidence),),
+        units=tuple(dict.fromkeys(name for t in tasks for name in unit_names(t.units))),
         rows=tuple(task_row(t) for t in tasks),
     )
 

@@ -15,8 +15,8 @@ from assistant.understanding.frame import Frame
 from corpus.records import Task
 from corpus.units.registry import Register
 
-LEAST_TASK = 0.52
-"""Below this score a task is not what a topic means; chosen on the development questions."""
+LEAST_TASK = 0.12
+"""Below this confidence a task is not what a topic means; chosen on the development questions."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.answer import Kind, Reason
-from assistant.answering.attributes import asked_attribute, states, without_attribute
+from assistant.answering.attributes import asked_attribute, last_asked, states, without_attribute
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft
 from assistant.answering.refusing import refuse
@@ -14,6 +14,7 @@ from assistant.answering.targets import find_targets
 from assistant.collection import Sentence
 from assistant.matching.lexicon import compact
 from assistant.matching.selection import covers
+from assistant.understanding.cues import CUES
 from assistant.understanding.frame import Frame
 
 TASK_KINDS = (
@@ -132,7 +133,7 @@ def _head_sentences(frame: Frame, context: Context) -> tuple[Sentence, ...]:
 def _unstated_attribute(frame: Frame, context: Context) -> Draft | None:
     """A telephone, a price, a person …: not stated unless the best record states one."""
     attribute = asked_attribute(frame.text)
-    if attribute is None or frame.kind in (Kind.DOCUMENT_FACT, Kind.COMPARE):
+    if attribute is None or frame.kind in (Kind.DOCUMENT_FACT, Kind.COMPARE) or _is_of_name(attribute, frame):
         return None
     asked = without_attribute(frame.text, attribute)
     terms = tuple(t for t in frame.terms if t in compact(asked))
@@ -143,6 +144,12 @@ def _unstated_attribute(frame: Frame, context: Context) -> Draft | None:
     if any(states(attribute, t) for t in texts):
         return None
     return refuse(frame, context, Reason.NOT_STATED, attribute)
+
+
+def _is_of_name(attribute: str, frame: Frame) -> bool:
+    """Whether the words of an attribute are part of a thing's name, whose units are asked for (援助热线那条归谁)."""
+    end = last_asked(frame.text, attribute)
+    return any(CUES[cue].search(frame.text, end) for cue in ("lead", "responsible"))
 
 
 def _unknown_document(frame: Frame, context: Context) -> Draft | None:

@@ -15,6 +15,7 @@ from corpus.fold import fold
 SYNONYMS = Path(__file__).with_name("synonyms.toml")
 LONGEST_WORD = 6
 COMMON_SHARE = 0.08
+UNKNOWN_SHARE = 0.5
 
 
 def compact(text: str) -> str:
@@ -27,7 +28,8 @@ class Lexicon:
 
     Args:
         texts: the compact texts that can be found; a word's weight is its inverse document frequency over them,
-            ``log(1 + N / df)``, and ``log(1 + N)`` for a word in none (Spärck Jones 1972, smoothed).
+            ``log(1 + N / df)``, and half of ``log(1 + N)`` for a word in none (Spärck Jones 1972, smoothed): what the
+            corpus does not know is as often idle talk as it is the point.
         words: the corpus cut into words, for homophones.
         is_usual: whether a word is usual Chinese, which is no misspelling of another.
     """
@@ -54,7 +56,12 @@ class Lexicon:
 
     def weight(self, word: str) -> float:
         """How telling a word is: greater for rarer words, always above 0."""
-        return math.log(1 + len(self._texts) / max(self.df(word), 1))
+        weight = math.log(1 + len(self._texts) / max(self.df(word), 1))
+        return weight if self.is_known(word) else UNKNOWN_SHARE * weight
+
+    def is_known(self, word: str) -> bool:
+        """Whether the corpus holds the word, a synonym or a homophone of it."""
+        return bool(self.df(word) or self.synonyms(word) or self.homophone_of(word))
 
     def is_common(self, word: str) -> bool:
         """Whether a word stands in so many texts that it tells none of them (科普, 科学, 素质)."""

@@ -32,10 +32,15 @@ class Match(Record):
 
 
 class TaskMatch(Match):
-    """A task; ``sentence`` is the sentence of its body that holds the topic best, None where its title does."""
+    """A task; ``sentence`` is the sentence of its body that holds the topic best, None where its title does.
+
+    ``words`` is the score by words alone, ``near`` the nearness in meaning (0 to 1; 1 where it was not asked for).
+    """
 
     task: Task
     sentence: Sentence | None
+    words: float = 1.0
+    near: float = 1.0
 
 
 class SentenceMatch(Match):
@@ -113,7 +118,7 @@ class Matcher:
         found = [self._match_task(topic, task) for task in among]
         if max((m.score for m in found), default=1.0) < DECISIVE:
             near = self._meaning(topic.meant)
-            found = [m.model_copy(update={"score": _blend(m.score, near.get(m.task.task_id, 0.0))}) for m in found]
+            found = [_nearer(m, near.get(m.task.task_id, 0.0)) for m in found]
         return tuple(sorted((m for m in found if m.score > 0), key=lambda m: -m.score))
 
     def _match_task(self, topic: Topic, task: Task) -> TaskMatch:
@@ -127,7 +132,7 @@ class Matcher:
         whole = coverage(topic, self._bodies[task.task_id], self._lexicon)
         if BODY_DISCOUNT * COVERAGE_SHARE * whole > best[0]:
             best = (BODY_DISCOUNT * COVERAGE_SHARE * whole, whole)
-        return TaskMatch(task=task, sentence=sentence, score=best[0], coverage=best[1])
+        return TaskMatch(task=task, sentence=sentence, score=best[0], coverage=best[1], words=best[0])
 
     def sentences(self, topic: Topic, keep: Callable[[Sentence], bool]) -> tuple[SentenceMatch, ...]:
         """Sentences of running text, best first; a sentence's section heading counts for words the sentence lacks."""
@@ -153,6 +158,10 @@ class Matcher:
                 found.append(SectionMatch(section=section, score=score, coverage=held))
         return tuple(sorted((m for m in found if m.score > 0), key=lambda m: -m.score))
 
+    def nearness(self, topic: Topic) -> dict[str, float]:
+        """Nearness in meaning, 0 to 1, of the records nearest to a topic, by record id."""
+        return self._meaning(topic.meant)
+
     def targets(self, topic: Topic, keep: Callable[[Target], bool]) -> tuple[TargetMatch, ...]:
         """Targets by clause and indicator, best first."""
         found = []
@@ -176,6 +185,10 @@ class Matcher:
 
 def _nearness(sentence: Sentence, near: dict[str, float]) -> float:
     return near.get(sentence.section_id, near.get(sentence.task_id or "", 0.0))
+
+
+def _nearer(match: TaskMatch, near: float) -> TaskMatch:
+    return match.model_copy(update={"score": _blend(match.words, near), "near": near})
 
 
 def _blend(words: float, meaning: float) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.collection import Collection
+from assistant.matching.confidence import are_twins, confidence
 from assistant.matching.matcher import TaskMatch
 from assistant.question import Filters
 from assistant.understanding.frame import Frame
@@ -14,8 +15,7 @@ from corpus.records import Task
 SURE = 0.66
 """Below this score only the best and its twins are taken to be meant."""
 HELD_LESS = 0.12
-CLEARLY, SLIGHTLY, MUCH = 0.1, 0.12, 0.2
-FAR, VERY_FAR, TWIN_SHARE, SAME_SHARE = 0.12, 0.2, 0.6, 0.8
+SAME_SHARE = 0.8
 NEARLY_BEST = 0.06
 """Tasks whose score is this close to the best are meant as well: one title in two rows, one task in two annexes."""
 
@@ -63,22 +63,6 @@ def covers(period: tuple[int, int] | None, signed: object, year: int) -> bool:
     return getattr(signed, "year", None) == year
 
 
-def stands_out(ranked: list[TaskMatch], least: float) -> bool:
-    """Whether the best match is one: it reaches ``least`` clearly, or less but far above all that are not its twins."""
-    best = ranked[0]
-    if best.score >= least + CLEARLY:
-        return True
-    others = (m.score for m in ranked if m is not best and not _twins(m.task, best.task))
-    gap = best.score - max(others, default=0.0)
-    return (best.score >= least - SLIGHTLY and gap >= FAR) or (best.score >= least - MUCH and gap >= VERY_FAR)
-
-
-def _twins(one: Task, other: Task) -> bool:
-    """Whether two titles say the same but for a word or two."""
-    pairs = [{t.title[i : i + 2] for i in range(len(t.title) - 1)} for t in (one, other)]
-    return len(pairs[0] & pairs[1]) >= TWIN_SHARE * min(len(p) for p in pairs)
-
-
 def _same_title(one: Task, other: Task) -> bool:
     """Whether two titles are the same but for a word at an end (举办…, 北京…, …活动)."""
     short, long = sorted((one.title, other.title), key=len)
@@ -86,9 +70,9 @@ def _same_title(one: Task, other: Task) -> bool:
 
 
 def nearly_best(matches: Iterable[TaskMatch], least: float) -> tuple[TaskMatch, ...]:
-    """The best match and those nearly as good, in printed order; none below ``least``."""
+    """The best match and those nearly as good; none where the confidence in the best is below ``least``."""
     ranked = list(matches)
-    if not ranked or not stands_out(ranked, least):
+    if confidence(ranked) < least:
         return ()
     best = ranked[0].score
     top = ranked[0]
@@ -98,5 +82,5 @@ def nearly_best(matches: Iterable[TaskMatch], least: float) -> tuple[TaskMatch, 
         if (m.score >= best - NEARLY_BEST and m.coverage >= top.coverage - HELD_LESS) or _same_title(m.task, top.task)
     ]
     if best < SURE:
-        near = [m for m in near if m is ranked[0] or _twins(m.task, ranked[0].task)]
+        near = [m for m in near if m is ranked[0] or are_twins(m.task, ranked[0].task)]
     return tuple(near)

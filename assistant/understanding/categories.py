@@ -11,8 +11,11 @@ from assistant.matching.lexicon import Lexicon, compact
 NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))])\s*")
 VERBS = re.compile(r"^(?:大力|积极|深入)?(?:实施|弘扬|加强|推进|开展|做好)")
 MOST_SHARING = 3
-MARKED_WORDS = r"类|这块|那块|章|节|部分|板块|方面|下面|底下|之下|行动|工程|领域|条线"
+MARKED_WORDS = r"大?类|那?一?档|那?一?栏|这块|那块|章|节|部分|板块|方面|下面|底下|之下|行动|工程|领域|条线"
 MARKED = re.compile(MARKED_WORDS)
+SURELY = re.compile(r"大?类|那一?档|那一?栏|板块|这块|那块")
+"""Marks of nothing but a category."""
+MOST_WORDS = 0.6
 GENERIC = re.compile(MARKED_WORDS + "|活动|项目|内容|事项")
 LISTED = re.compile(r"[几多哪][些少]?(?:个|项|条|件)|哪些任务|多少任务|(?:任务|项目|工作)数")
 
@@ -39,6 +42,8 @@ def find_categories(terms: tuple[str, ...], folded: str, collection: Collection,
     if not wanted or not (MARKED.search(folded) or LISTED.search(folded)):
         return ()
     held = [c for c in collection.categories if all(_holds(compact(c), t, lexicon) for t in wanted)]
+    if not held and SURELY.search(folded):
+        held = [c for c in collection.categories if _share(compact(c), wanted, lexicon) >= MOST_WORDS]
     return tuple(held) if len({category_core(c) for c in held}) <= 2 else ()
 
 
@@ -55,6 +60,12 @@ def _known(word: str, lexicon: Lexicon) -> bool:
 def _common(word: str, cores: set[str]) -> bool:
     """Whether so many categories hold a word (科学, 素质) that it tells none of them."""
     return sum(word in core for core in cores) > MOST_SHARING
+
+
+def _share(core: str, words: tuple[str, ...], lexicon: Lexicon) -> float:
+    """The weighted share of the words that a category's name holds, between 0 and 1."""
+    held = sum(lexicon.weight(w) for w in words if _holds(core, w, lexicon))
+    return held / sum(lexicon.weight(w) for w in words)
 
 
 def _holds(core: str, term: str, lexicon: Lexicon) -> bool:

@@ -11,9 +11,8 @@ from corpus.records import Record
 SHORTEST = 6
 """A shorter title is too likely to be ordinary words of a question."""
 
-
-NEARLY = 0.8
-"""Of two titles the shorter must have this share of the longer's characters to be nearly the same."""
+NEARLY = 2 / 3
+"""A title that holds the one given is meant as well where the one given is this share of it (北京X for X)."""
 
 
 class TitleMention(Record):
@@ -46,4 +45,9 @@ class TaskTitles:
         if title is None or len(bare) != len(places):
             return None
         first = bare.index(title)
-        return TitleMention(start=places[first], end=places[first + len(title) - 1] + 1, task_ids=self._titles[title])
+        return TitleMention(start=places[first], end=places[first + len(title) - 1] + 1, task_ids=self._bearing(title))
+
+    def _bearing(self, title: str) -> tuple[str, ...]:
+        """The tasks with this title, then those whose title holds it and little more."""
+        longer = (t for t in self._titles if title in t and t != title and len(title) >= NEARLY * len(t))
+        return (*self._titles[title], *(i for t in longer for i in self._titles[t]))

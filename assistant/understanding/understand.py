@@ -34,7 +34,8 @@ NOUNS = ("n", "j", "l", "i", "e")
 """First letters of jieba's tags of nouns, abbreviations, set phrases and Latin words."""
 T = TypeVar("T")
 OR = "还是"
-CONDITION = re.compile("|".join(CUES[name].pattern for name in ("several_units", "single_unit", "holding")) + r"|各区之间")
+CONDITIONS = ("several_units", "single_unit", "holding")
+CONDITION = re.compile("|".join(CUES[name].pattern for name in CONDITIONS) + r"|各区之间")
 INSIDE_WORD = re.compile(r"[^\w\s]|_")
 
 
@@ -174,7 +175,7 @@ class Understanding:
 
     def _is_meant(self, unit_id: str, cues: frozenset[str]) -> bool:
         """A group (各区) is asked about only where its tasks or its part in tasks are."""
-        asks = not cues.isdisjoint({"unit_work", "list", "count", "responsible", "lead", "several_units", "single_unit", "yes_no"})
+        asks = not cues.isdisjoint({"unit_work", "list", "count", "responsible", "lead", "yes_no", *CONDITIONS})
         return asks or not self._collection.is_group(unit_id)
 
     def _doc_ids(self, documents: tuple[DocumentMention, ...]) -> tuple[str, ...]:
