@@ -29,7 +29,7 @@ from corpus.records import Task
 
 FIGURE = re.compile(r"\d\s*(?:%|个|家|人|万|亿|所|次|名|项|场|成|余|多)")
 HEADING_SURE = 0.75
-LEAST_ACROSS = 0.42
+LEAST_ACROSS = 0.05
 """Where both documents are named, a task is known to be there: less of the topic will do."""
 NUMBER_ASKED = re.compile(r"百分之|多少|几(?:个|人|家|次|场|所|名|万|成)|比例|占比")
 COUNTS = re.compile(r"\d(?:项|条)")
@@ -53,11 +53,19 @@ def _units(frame: Frame, context: Context) -> Draft:
         return _listed(frame, context, Kind.LIST)
     matches = context.matched(frame)
     tasks = tuple(m.task for m in matches)
+    if not tasks and not texts.wants_tasks(frame, context):
+        return _across_or_none(frame, context)
     if not tasks:
         return _text_without_units(frame, context)
     if frame.units and not ({u for t in tasks for u in _ids(t)} & set(frame.units)):
         return claims.check_units(frame, tasks, context)
     return units.answer_units(frame, matches, context, frame.kind)
+
+
+def _across_or_none(frame: Frame, context: Context) -> Draft:
+    """Asked whose a thing of a document without tasks is: the tasks of the other documents that carry it out."""
+    wide = frame.model_copy(update={"both_documents": True, "kind": Kind.CROSS_DOCUMENT})
+    return _cross_document(wide, context) if context.matched(wide) else _text_without_units(frame, context)
 
 
 def _ids(task: Task) -> set[str]:
@@ -197,6 +205,8 @@ def _cross_document(frame: Frame, context: Context) -> Draft:
 def _content(frame: Frame, context: Context) -> Draft:
     """Text questions: the place named, the heading, the task or the sentence that holds the topic best."""
     place = places.find_place(frame, context)
+    if place is None and frame.bound_sections and not frame.bound_tasks:
+        place = context.collection.sections[frame.bound_sections[0]]
     if place is not None:
         return places.answer_place(place, frame, context)
     if not frame.terms and not frame.numbers and not frame.bound_tasks:
