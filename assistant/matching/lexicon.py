@@ -18,6 +18,7 @@ COMMON_SHARE = 0.08
 UNKNOWN_SHARE = 0.5
 
 
+@lru_cache(maxsize=16384)
 def compact(text: str) -> str:
     """Fold a text for matching and drop its white space and marks; used for comparison only, never for offsets."""
     return "".join(c for c in fold(text) if c.isalnum())
