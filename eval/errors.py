@@ -3,7 +3,9 @@
     EvaluationError
     ├── QuestionFileError   gold questions that cannot be used, each named by file and line
     ├── ResultFileError     a committed result that is missing or of another format
-    └── CollectionError     a retrieval collection that cannot be used
+    ├── CollectionError     a retrieval collection that cannot be used
+    ├── SpreadsheetError    a spreadsheet that cannot be read or written
+    └── CellError           a cell that cannot be read; told with its place, it does not stop the other rows
 """
 
 from corpus.errors import PolicyError
@@ -31,3 +33,15 @@ class CollectionError(EvaluationError):
     """A retrieval collection that cannot be used; the message lists file, line and what is wrong."""
 
     code = "bad_collection"
+
+
+class SpreadsheetError(EvaluationError):
+    """A spreadsheet that cannot be read or written."""
+
+    code = "bad_spreadsheet"
+
+
+class CellError(EvaluationError):
+    """A cell that cannot be read; whoever reads the row tells it with its place and goes on with the next."""
+
+    code = "bad_cell"

@@ -1,4 +1,7 @@
-"""``python -m eval run``: ask the gold questions, print the measures by kind, write a result file."""
+"""``python -m eval run``: ask the gold questions, print the measures by kind, write a result file.
+
+With a spreadsheet its questions are asked instead, see ``eval.commands.spreadsheet``.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from eval import wording
 from eval.commands.command import Command
 from eval.commands.progress import show_progress
 from eval.commands.selecting import declare_selection, selected, split_of
+from eval.commands.spreadsheet import declare_spreadsheet, run_spreadsheet
 from eval.errors import EvaluationError
 from eval.report import failures, table
 from eval.results import settings_of, summarise, write_result
@@ -23,12 +27,15 @@ from index.settings import IndexSettings
 
 
 def _declare(parser: ArgumentParser) -> None:
+    declare_spreadsheet(parser)
     declare_selection(parser)
     parser.add_argument("--failures", action="store_true", help=wording.ABOUT_FAILURES)
     parser.add_argument("--record", action="store_true", help=wording.ABOUT_RECORD)
 
 
 def _run(arguments: Namespace) -> int:
+    if arguments.file:
+        return run_spreadsheet(arguments)
     if arguments.record and (arguments.kind or arguments.split == "all"):
         raise EvaluationError(wording.PARTIAL_RECORD)
     session = open_session()
