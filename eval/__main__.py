@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from corpus.errors import PolicyError
 from eval import wording
-from eval.commands import check, export, figures, retrieval, run
+from eval.commands import baselines, check, export, figures, retrieval, run
 from eval.commands.command import Command
 
 COMMANDS: dict[str, Command] = {
     "run": run.COMMAND,
+    "baselines": baselines.COMMAND,
     "check": check.COMMAND,
     "export": export.COMMAND,
     "figures": figures.COMMAND,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from eval import wording
-from eval.columns import aligned
+from eval.columns import aligned, markdown
+from eval.comparing import Comparison
 from eval.judging import faults
 from eval.measures.estimate import Estimate
 from eval.outcome import Outcome
@@ -25,14 +26,12 @@ def table(result: RunResult) -> str:
     """The measures by kind, then by trait, then in total, in columns that align in a terminal."""
     split = result.split or wording.BOTH_SPLITS
     title = wording.TITLE.format(split=split, n=result.total.n, fingerprint=result.fingerprint)
-    return "\n".join([title, "", *aligned(_rows(result))])
+    return "\n".join([title, "", *aligned(rows_of_result(result))])
 
 
 def markdown_table(result: RunResult) -> str:
     """The same table in markdown, for the README."""
-    head, *rows = _rows(result)
-    marks = ["---"] + ["---:"] * (len(head) - 1)
-    return "\n".join("| " + " | ".join(row) + " |" for row in [head, marks, *rows])
+    return markdown(rows_of_result(result))
 
 
 def failures(outcomes: Sequence[Outcome]) -> str:
@@ -46,6 +45,20 @@ def failures(outcomes: Sequence[Outcome]) -> str:
     if counts:
         shown.append(wording.FAILURES_BY_KIND.format(counts=", ".join(f"{k} {n}" for k, n in sorted(counts.items()))))
     return "\n\n".join(shown) or wording.NO_FAILURES
+
+
+def differences(comparison: Comparison, outcomes: Sequence[Outcome]) -> str:
+    """What got better and worse since an earlier run; questions of the test split are only counted."""
+    shown = {outcome.gold.id for outcome in outcomes if outcome.gold.split == "dev"}
+    head = wording.COMPARED_WITH.format(n_both=comparison.n_both, p_value=comparison.p_value)
+    told = [(wording.WORSE, comparison.worse), (wording.BETTER, comparison.better)]
+    return "\n".join([head, *(_told(line, ids, shown) for line, ids in told)])
+
+
+def _told(line: str, ids: Sequence[str], shown: Collection[str]) -> str:
+    named = [id_ for id_ in ids if id_ in shown]
+    hidden = wording.HIDDEN.format(n=len(ids) - len(named)) if len(named) < len(ids) else ""
+    return line.format(n=len(ids), ids=" ".join([*named, hidden]).strip() or wording.NOTHING)
 
 
 def _failure(outcome: Outcome) -> str:
@@ -63,12 +76,14 @@ def _failure(outcome: Outcome) -> str:
     )
 
 
-def _rows(result: RunResult) -> list[list[str]]:
+def rows_of_result(result: RunResult) -> list[list[str]]:
+    """The cells of the table, its head first: kinds, then traits, then the total."""
     named = [*result.by_kind.items(), *result.by_trait.items(), (wording.TOTAL, result.total)]
-    return [["", *wording.COLUMNS.values()], *([name, *_cells(scores)] for name, scores in named)]
+    return [["", *wording.COLUMNS.values()], *([name, *cells_of(scores)] for name, scores in named)]
 
 
-def _cells(scores: Scores) -> list[str]:
+def cells_of(scores: Scores) -> list[str]:
+    """The cells of one row, in the order of ``wording.COLUMNS``."""
     measured = [name for name in wording.COLUMNS if name != "n"]
     return [str(scores.n), *(_shown(name, getattr(scores, name)) for name in measured)]
 

@@ -77,6 +77,9 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 )
 """How each field of ``Scores`` is had."""
 
+SHARES = tuple(name for name, measure in MEASURES.items() if measure.statistic is mean)
+"""The measures that are shares, 0 to 1."""
+
 
 def score(outcomes: Sequence[Outcome]) -> Scores:
     """All measures over these outcomes."""

@@ -13,6 +13,9 @@ NONE_SELECTED = "没有符合条件的试题 (split={split}, kind={kind})"
 CHECKED = "试题 {n} 道 (dev {n_dev}, test {n_test}), 问题 {n_problems} 处"
 PROGRESS = "已答 {done}/{total}"
 WRITTEN = "结果已写入 {path}"
+NO_BASELINES = "没有基线结果 {path}; 请先运行 python -m eval baselines --split {split} --record"
+BAD_BASELINES = "基线结果 {path} 的格式与本版本不符; 请重新运行 python -m eval baselines --split {split} --record"
+NOT_WRITTEN = "不能写入 {path} ({detail}); 请换一个位置"
 NO_RESULT = "没有结果文件 {path}; 请先运行 python -m eval run --split {split} --record"
 BAD_RESULT = "结果文件 {path} 的格式与本版本不符; 请重新运行 python -m eval run --split {split} --record"
 NO_EARLIER_RUN = "读不到以前的结果 {path}; 应为 .data/eval 中的 *.outcomes.jsonl, 或 eval/results 中的结果文件"
@@ -31,6 +34,11 @@ FAILURE = """{id} [{kind}] {question}
   原因: {why}
   回答 [{found}]: {answer}
   标准: {gold}"""
+
+COMPARED_WITH = "与以前的结果相比 (两次都问到 {n_both} 题, McNemar 精确检验 p = {p_value:.3g}):"
+WORSE = "变错 {n} 题: {ids}"
+BETTER = "变对 {n} 题: {ids}"
+HIDDEN = "(test {n} 题不列出)"
 
 # What is wrong with an answer.
 ANSWERED_THOUGH_UNANSWERABLE = "应不作答而作答"
@@ -62,6 +70,20 @@ COLUMNS = {
 }
 """Column headings of the report, by the name of the measure in ``eval.scoring.Scores``."""
 
+# Baselines.
+COMPARED = {
+    "bm25": "仅词语 BM25 的首段",
+    "dense": "仅向量的首段",
+    "hybrid": "混合检索的首段",
+    "records": "仅记录 (不用向量)",
+    "all": "本系统",
+}
+"""The systems that are compared, by the names that ``eval.baselines.systems`` gives them."""
+SYSTEM_PROGRESS = "{system}: "
+BASELINES_TITLE = "{split}: {n} 题, 检索指标 {n_queries} 题, 索引 {fingerprint}"
+THRESHOLD = "作答阈值"
+P_VALUE = "与本系统差异 p"
+
 # Retrieval.
 NO_COLLECTION = "找不到检索集 {path}; 应为文件夹, 或与 corpus.jsonl 同在一个文件夹的试题文件"
 NO_TEXT_FILE = "{folder} 中没有文本文件: 应有 {expected}, 现有 {found}"
@@ -91,8 +113,12 @@ RUNS_WRITTEN = "检索结果 (TREC run) 已写入 {paths}"
 # The terminal's help.
 ABOUT = "用试题测评问答助手, 按题型给出各项指标"
 ABOUT_RUN = "逐题测评 (不写命令时即此), 按题型给出各项指标"
+ABOUT_BASELINES = "同一批试题: 词语、向量、混合检索各取首段作答, 不用向量的记录问答, 与本系统并列; 另给各路检索指标"
 ABOUT_CHECK = "核对试题与原文"
 ABOUT_FIGURES = "把已记录的结果输出为表格"
+ABOUT_HTML = "另写一份可离线查看的 HTML 报告"
+ABOUT_AGAINST = "与以前的结果比较: .data/eval 中的 *.outcomes.jsonl, 或 eval/results 中的结果文件"
+ABOUT_README = "把表格写进 README.md 中的相应位置"
 ABOUT_SPLIT = "哪一部分试题, 默认 dev"
 ABOUT_KIND = "只测一种题型"
 ABOUT_FAILURES = "列出未答对的 dev 题及原因; test 题只按题型计数"

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
-from corpus.settings import CorpusSettings
 from eval import wording
+from eval.commands.baselines import compare_systems
 from eval.commands.command import Command
+from eval.commands.html import compared, declare_html, earlier_verdicts, write_html
 from eval.commands.progress import show_progress
+from eval.commands.recording import declare_record, refuse_partial_record, result_path, verdicts_path
 from eval.commands.selecting import declare_selection, selected, split_of
 from eval.commands.spreadsheet import declare_spreadsheet, run_spreadsheet
-from eval.errors import EvaluationError
-from eval.report import failures, table
-from eval.results import settings_of, summarise, write_result
+from eval.comparing import Comparison
+from eval.outcome import Outcome
+from eval.report import differences, failures, table
+from eval.results import RunResult, settings_of, summarise, write_result
 from eval.run import run_questions
 from eval.session import open_session
-from eval.settings import EvalSettings
 from eval.verdicts import verdicts_of, write_verdicts
 from index.settings import IndexSettings
 
@@ -29,18 +31,19 @@ from index.settings import IndexSettings
 def _declare(parser: ArgumentParser) -> None:
     declare_spreadsheet(parser)
     declare_selection(parser)
+    declare_record(parser)
     parser.add_argument("--failures", action="store_true", help=wording.ABOUT_FAILURES)
-    parser.add_argument("--record", action="store_true", help=wording.ABOUT_RECORD)
+    parser.add_argument("--baselines", action="store_true", help=wording.ABOUT_BASELINES)
+    declare_html(parser)
 
 
 def _run(arguments: Namespace) -> int:
     if arguments.file:
         return run_spreadsheet(arguments)
-    if arguments.record and (arguments.kind or arguments.split == "all"):
-        raise EvaluationError(wording.PARTIAL_RECORD)
+    refuse_partial_record(arguments)
+    earlier = earlier_verdicts(arguments)
     session = open_session()
-    questions = selected(session.questions(), arguments)
-    outcomes = run_questions(session.assistant, questions, session.rows, show_progress)
+    outcomes = run_questions(session.assistant, selected(session.questions(), arguments), session.rows, show_progress)
     result = summarise(
         outcomes,
         split=split_of(arguments),
@@ -48,22 +51,24 @@ def _run(arguments: Namespace) -> int:
         fingerprint=session.assistant.index.fingerprint,
         settings=settings_of(IndexSettings()),
     )
-    print(table(result))
-    if arguments.failures:
-        print("", failures(outcomes), sep="\n")
-    write_verdicts(verdicts_of(outcomes), _folder() / f"{_name(arguments)}.outcomes.jsonl")
-    path = (EvalSettings().results_dir if arguments.record else _folder()) / f"{_name(arguments)}.json"
-    write_result(result, path)
-    print(wording.WRITTEN.format(path=path), file=sys.stderr)
+    comparison = compared(earlier, outcomes)
+    _show(arguments, result, outcomes, comparison)
+    write_verdicts(verdicts_of(outcomes), verdicts_path(arguments))
+    write_result(result, result_path(arguments))
+    print(wording.WRITTEN.format(path=result_path(arguments)), file=sys.stderr)
+    baselines = compare_systems(session, arguments, outcomes) if arguments.baselines else None
+    write_html(arguments, session, result, outcomes, baselines, comparison)
     return 0
 
 
-def _folder() -> Path:
-    return CorpusSettings().data_dir / "eval"
-
-
-def _name(arguments: Namespace) -> str:
-    return f"{arguments.split}.{arguments.kind}" if arguments.kind else str(arguments.split)
+def _show(arguments: Namespace, result: RunResult, outcomes: Sequence[Outcome], comparison: Comparison | None) -> None:
+    print(table(result))
+    if arguments.failures:
+        print("", failures(outcomes), sep="\n")
+    if comparison:
+        print("", differences(comparison, outcomes), sep="\n")
+    if arguments.baselines:
+        print()
 
 
 COMMAND = Command(wording.ABOUT_RUN, _declare, _run)

@@ -19,8 +19,9 @@ LEVEL = 0.95
 
 
 class Estimate(Record):
-    """A statistic with the two ends of its 95% interval, ``low <= high``, all three in the measure's own unit."""
+    """A statistic of ``n`` values with the two ends of its 95% interval, ``low <= high``, in the measure's own unit."""
 
+    n: int
     value: float
     low: float
     high: float
@@ -61,4 +62,5 @@ def estimate(values: Sequence[float], statistic: Statistic, places: int = 4) -> 
     chosen = np.random.default_rng(SEED).integers(0, len(sample), (N_RESAMPLES, len(sample)))
     tail = 50 * (1 - LEVEL)
     low, high = np.percentile(statistic(sample[chosen]), [tail, 100 - tail])
-    return Estimate(value=round(float(statistic(sample)), places), low=round(low, places), high=round(high, places))
+    ends = {"low": round(float(low), places), "high": round(float(high), places)}
+    return Estimate(n=len(sample), value=round(float(statistic(sample)), places), **ends)

@@ -11,7 +11,9 @@ import eval.__main__ as terminal
 from assistant.answer import Answer
 from assistant.question import Question
 from corpus.records import Corpus, Document, Source
+from eval.commands.figures import shown_in
 from eval.results import read_result
+from eval.verdicts import read_verdicts
 from tests.eval.samples import DOC, answer, gold, unanswerable
 
 TEXT = "字" * 100 + "8 金石大讲堂 市文物局"
@@ -93,7 +95,7 @@ def test_record_writes_the_committed_result_and_figures_shows_it(
 ) -> None:
     assert terminal.main(["run", "--split", "test", "--record"]) == 0
     capsys.readouterr()
-    assert terminal.main(["figures", "--split", "test"]) == 0
+    assert terminal.main(["figures"]) == 0
     assert "| 合计 | 1 | 0.000 [0.000, 0.000] |" in capsys.readouterr().out
     assert [path.name for path in (folder / "results").iterdir()] == ["test.json"]
 
@@ -102,6 +104,9 @@ REFUSED = [
     ("a part is not recorded", ["run", "--record", "--kind", "count"], "--record 只记录完整的"),
     ("nothing selected", ["run", "--kind", "several"], "没有符合条件的试题"),
     ("no figures yet", ["figures"], "没有结果文件"),
+    ("part of the comparison is not recorded", ["baselines", "--record", "--split", "all"], "--record 只记录完整的"),
+    ("no such earlier run", ["run", "--against", "none.jsonl"], "读不到以前的结果"),
+    ("no place for the report", ["run", "--html", "none/report.html"], "不能写入 none/report.html"),
 ]
 
 
@@ -137,3 +142,29 @@ def test_progress_on_a_terminal_stays_on_its_line_and_a_pipe_gets_no_carriage_re
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     terminal.main([])
     assert capsys.readouterr().err.startswith("\r已答 1/2\r已答 2/2\n")
+
+
+def test_a_run_is_held_against_an_earlier_one_and_reported_as_html(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    verdicts = folder / "earlier.jsonl"
+    verdicts.write_text('{"id": "g1", "right": false}\n{"id": "hidden", "right": true}\n', encoding="utf-8")
+    report = folder / "report.html"
+    assert terminal.main(["--split", "all", "--html", str(report), "--against", str(verdicts)]) == 0
+    printed = capsys.readouterr().out
+    assert "变错 1 题: (test 1 题不列出)" in printed
+    assert "变对 1 题: g1" in printed
+    assert "以前的结果：earlier.jsonl" in report.read_text(encoding="utf-8")
+
+
+def test_verdicts_of_both_splits_stay_in_the_data_directory(folder: Path) -> None:
+    assert terminal.main(["--split", "test", "--record"]) == 0
+    assert read_verdicts(folder / "data" / "eval" / "test.outcomes.jsonl") == {"hidden": False}
+    assert [path.name for path in (folder / "results").iterdir()] == ["test.json"]
+
+
+def test_a_table_in_the_readme_is_renewed_and_what_has_no_result_stays() -> None:
+    text = "a\n<!-- figures: dev -->\nold\n<!-- end -->\n<!-- figures: later -->\n<!-- end -->\nb\n"
+    renewed = shown_in(text, {"dev": "| new |"})
+    assert renewed == "a\n<!-- figures: dev -->\n| new |\n<!-- end -->\n<!-- figures: later -->\n\n<!-- end -->\nb\n"
+    assert shown_in(renewed, {"dev": "| new |"}) == renewed

@@ -92,7 +92,7 @@ def test_a_result_is_read_back_as_it_was_written(tmp_path: Path) -> None:
 def test_a_result_has_a_measure_a_line(tmp_path: Path) -> None:
     write_result(result(gold()), tmp_path / "dev.json")
     lines = (tmp_path / "dev.json").read_text(encoding="utf-8").splitlines()
-    assert '  "right": {"value": 1.0, "low": 1.0, "high": 1.0},' in lines
+    assert '  "right": {"n": 1, "value": 1.0, "low": 1.0, "high": 1.0},' in lines
     assert max(map(len, lines)) <= 120
 
 

@@ -51,7 +51,7 @@ def test_the_same_values_give_the_same_interval_and_more_of_them_a_narrower_one(
 
 
 def test_equal_values_give_no_width_and_none_no_estimate() -> None:
-    assert estimate([1.0] * 5, mean) == Estimate(value=1, low=1, high=1)
+    assert estimate([1.0] * 5, mean) == Estimate(n=5, value=1, low=1, high=1)
     assert estimate([], mean) is None
 
 
