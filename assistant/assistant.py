@@ -93,7 +93,7 @@ class Assistant:
 
     def _one(self, asked: str, memory: Memory, context: Context, first: int) -> tuple[Answer, Memory]:
         clock = _Clock()
-        frame = resolve(self._understanding.understand(asked), memory, context)
+        frame = resolve(asked, memory, self._understanding, context)
         clock.lap("understand_ms")
         draft = route(frame, context)
         clock.lap("retrieve_ms")

@@ -2,97 +2,141 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from typing import Any
 
+from assistant.answer import Kind
+from assistant.answering import places, targets, texts
 from assistant.answering.context import Context
-from assistant.answering.routing import route
-from assistant.matching.lexicon import compact
 from assistant.question import Turn
+from assistant.referents import MOST_REFERRED, Earlier, Memory
+from assistant.understanding.categories import find_categories
+from assistant.understanding.following import says
 from assistant.understanding.frame import Frame
-from assistant.understanding.history import PRONOUN, follows_up, listed_names, merge, ordinal
+from assistant.understanding.history import ASKS, LISTINGS, follows_up, merge
+from assistant.understanding.opening import read_opening
+from assistant.understanding.pointing import points_back, position, step
 from assistant.understanding.restating import restate
 from assistant.understanding.understand import Understanding
-from corpus.records import Record
 
-LOCATOR = re.compile(r"(附件\s*\d+)?\s*第\s*(\d+)\s*(?:项|条)")
-NAMING = re.compile(r"[那这](?:个|条|项|件)(?!任务|工作)[\u4e00-\u9fff]|我(?:问|说|指|要)的是")
-"""那个小屋 names a thing; 那个 alone points back."""
-MOST_REFERRED = 3
-"""A pronoun stands for at most this many earlier tasks."""
+__all__ = ["Memory", "remember", "resolve"]
 
-
-class Memory(Record):
-    """What the conversation was last about: its frame, the tasks that answered it, and the answer that was given."""
-
-    frame: Frame | None = None
-    answer: str = ""
+CATEGORY = "那一类"
+NOTHING: dict[str, Any] = {"numbers": (), "terms": (), "topic": "", "gist": ""}
 
 
 def remember(turns: tuple[Turn, ...], understanding: Understanding, context: Context) -> Memory:
     """Understand the earlier questions again, each in the light of those before it."""
     memory = Memory()
     for turn in turns:
-        frame = understanding.understand(turn.question)
-        memory = Memory(frame=resolve(frame, memory, context), answer=turn.answer)
+        memory = Memory(frame=resolve(turn.question, memory, understanding, context), answer=turn.answer)
     return memory
 
 
-def resolve(frame: Frame, memory: Memory, context: Context) -> Frame:
-    """Give a frame that stands alone."""
-    if memory.frame is None or not follows_up(frame):
+def resolve(text: str, memory: Memory, understanding: Understanding, context: Context) -> Frame:
+    """Understand a question in its conversation; the frame it gives stands alone."""
+    if memory.frame is None:
+        return understanding.understand(text)
+    opening = read_opening(text)
+    frame = understanding.understand(opening.text)
+    if not follows_up(frame, opening, memory.frame):
         return frame
-    bound = _referred(frame, memory, context)
-    if bound:
-        frame = frame.model_copy(update={"bound_tasks": bound, "numbers": (), "terms": (), "topic": "", "gist": ""})
-    merged = merge(memory.frame, frame)
+    earlier = Earlier(memory.frame, memory.answer, context)
+    readings = tuple(_readings(frame, earlier, context))
+    meant = next((f for f in readings if _holds(f, context)), readings[0])
+    return meant.model_copy(update={"resolved": restate(meant, context.collection)}) if meant.follows_up else meant
+
+
+def _readings(frame: Frame, earlier: Earlier, context: Context) -> Iterator[Frame]:
+    """The question with all that it may take from the turns before, then with less and less of it."""
+    told = frame.model_copy(update=_pointed(frame, earlier, context) or _category(frame, earlier, context))
+    merged = merge(_without_subject(earlier.frame) if told.units != frame.units else earlier.frame, told)
     if merged.doc_ids and not set(merged.doc_ids) & set(context.collection.parts):
-        merged = merged.model_copy(update={"categories": ()})
-    if bound:
-        merged = merged.model_copy(update={"parts": (), "doc_ids": (), "categories": (), "years": ()})
-    return merged.model_copy(update={"resolved": restate(merged, context.collection)})
+        merged = merged.model_copy(update={"categories": (), "bound_tasks": (), "numbers": (), "titled": ()})
+    if merged.bound_tasks:
+        merged = merged.model_copy(update={"parts": (), "doc_ids": (), "categories": (), "years": (), "numbers": ()})
+    merged = merged.model_copy(update={"text": _with_chapter(merged.text, earlier.frame.text)})
+    yield merged
+    if merged.doc_ids != frame.doc_ids or merged.parts != frame.parts:
+        yield merged.model_copy(update={"doc_ids": frame.doc_ids, "parts": frame.parts})
+    yield frame
 
 
-def _referred(frame: Frame, memory: Memory, context: Context) -> tuple[str, ...]:
-    """The tasks that 第二个, 它, 这条 point at; none where the question points at none."""
-    assert memory.frame is not None
-    if frame.numbers and (frame.parts or memory.frame.numbers or memory.frame.parts):
-        return ()
-    names = listed_names(memory.answer)
-    position = ordinal(frame.text, len(names)) if names else None
-    if position is not None:
-        named = _named(names[position], context)
-        return named[:1]
-    pointed = PRONOUN.search(frame.text) and not (frame.terms and NAMING.search(frame.text))
-    if not pointed and ordinal(frame.text, 999) is None:
-        return ()
-    rows = _rows(memory, context)
-    position = ordinal(frame.text, len(rows))
-    if position is not None:
-        return rows[position : position + 1]
-    return rows if len(rows) <= MOST_REFERRED else ()
+def _category(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any]:
+    """产业工人的呢, said after a category, means that one, though it does not say 类."""
+    if not earlier.frame.categories or frame.categories or frame.units or not frame.cues.isdisjoint(ASKS):
+        return {}
+    found = find_categories(frame.terms, frame.text + CATEGORY, context.collection, context.lexicon)
+    return {"categories": found} if found else {}
 
 
-def _rows(memory: Memory, context: Context) -> tuple[str, ...]:
-    """Tasks of the earlier turn: those its given answer names by place, else those that answer it now."""
-    named = tuple(t for m in LOCATOR.finditer(memory.answer) for t in _at(m, context))
-    if named:
-        return tuple(dict.fromkeys(named))
-    assert memory.frame is not None
-    return tuple(r.record_id for r in route(memory.frame, context).rows if r.type == "task")
+def _without_subject(frame: Frame) -> Frame:
+    """A turn about a task of which the unit is taken up (它还管什么): the task is let go, and where it stands."""
+    if frame.units and frame.kind in LISTINGS:
+        return frame
+    return Frame(text=frame.text, resolved=frame.resolved, kind=Kind.UNIT_TASKS)
 
 
-def _named(name: str, context: Context) -> tuple[str, ...]:
-    match = LOCATOR.search(name)
-    if match:
-        return _at(match, context)
-    wanted = compact(name)
-    tasks = context.collection.corpus.tasks
-    same = tuple(t.task_id for t in tasks if compact(t.title) in wanted)
-    return same or tuple(t.task_id for t in tasks if wanted in compact(t.title))
+def _with_chapter(text: str, before: str) -> str:
+    """（三） is a part of the chapter that the earlier turn named."""
+    chapter = places.CHAPTER.search(before)
+    if chapter is None or not places.PART.search(text) or places.CHAPTER.search(text):
+        return text
+    return chapter.group().strip() + text
 
 
-def _at(match: re.Match[str], context: Context) -> tuple[str, ...]:
-    part = "".join((match.group(1) or "").split())
-    number = int(match.group(2))
-    tasks = context.collection.corpus.tasks
-    return tuple(t.task_id for t in tasks if t.num == number and (not part or t.part == part))
+def _pointed(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any]:
+    """The slots that its pronouns and ordinals fill."""
+    if says("of_units", frame.text) and not frame.units and len(earlier.units) <= MOST_REFERRED:
+        return {"units": earlier.units}
+    if says("of_document", frame.text) and not frame.doc_ids:
+        return {"doc_ids": earlier.doc_ids}
+    if frame.numbers and (frame.parts or earlier.frame.numbers or not (earlier.names or earlier.sections)):
+        return {}
+    return _ordinal(frame, earlier) or _neighbour(frame, earlier, context) or _pronoun(frame, earlier)
+
+
+def _ordinal(frame: Frame, earlier: Earlier) -> dict[str, Any]:
+    """第二个, 最后一项, 前两条: of what the given answer listed, else of what answers the earlier turn now."""
+    things = earlier.names or earlier.tasks or earlier.sections
+    at = position(frame.text, len(things)) if len(things) > 1 else None
+    if not at:
+        return {}
+    if not earlier.names:
+        slot = "bound_tasks" if earlier.tasks else "bound_sections"
+        return {slot: tuple(things[i] for i in at), **NOTHING}
+    tasks = tuple(t for i in at for t in earlier.tasks_named(earlier.names[i])[:1])
+    sections = () if tasks else tuple(s for i in at for s in earlier.section_headed(earlier.names[i]))
+    return {"bound_tasks": tasks, "bound_sections": sections, **NOTHING} if tasks or sections else {}
+
+
+def _neighbour(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any]:
+    """下一条: the item behind the one the earlier turn was about."""
+    by, tasks = step(frame.text), context.collection.corpus.tasks
+    if not by or len(earlier.tasks) != 1:
+        return {}
+    at = next(i for i, t in enumerate(tasks) if t.task_id == earlier.tasks[0]) + by
+    beside = tasks[at] if 0 <= at < len(tasks) else None
+    return {"bound_tasks": (beside.task_id,), **NOTHING} if beside else {}
+
+
+def _pronoun(frame: Frame, earlier: Earlier) -> dict[str, Any]:
+    """它, 这条: the tasks of the earlier turn where they are few, else its section; another document is asked anew."""
+    if not points_back(frame) or frame.doc_ids:
+        return {}
+    limit = MOST_REFERRED if not says("many", frame.text) else len(earlier.tasks)
+    if 0 < len(earlier.tasks) <= limit:
+        return {"bound_tasks": earlier.tasks, "numbers": ()}
+    return {"bound_sections": earlier.sections[:1]} if earlier.sections and not earlier.tasks else {}
+
+
+def _holds(frame: Frame, context: Context) -> bool:
+    """Whether the records have what a reading speaks of."""
+    if frame.categories or frame.numbers or frame.bound_tasks:
+        return bool(context.scope(frame))
+    if not frame.terms or frame.bound_sections:
+        return True
+    tasks = [m.task for m in context.matched(frame)]
+    if frame.units and frame.kind in LISTINGS:
+        return any(set(frame.units) & {m.unit_id for m in t.units} for t in tasks)
+    return bool(tasks or texts.best_sentences(frame, context) or targets.find_targets(frame, context))

@@ -83,6 +83,10 @@ WORDING: Mapping[str, str] = {
     # content
     "content_item": "{locator}“{title}”：{body}",
     "content_title_only": "{locator}只列出任务名称“{title}”（{units}），没有写更细的内容。",
+    # where it stands
+    "placed_task": "{locator}“{title}”，属于“{category}”。",
+    "placed_task_only": "{locator}“{title}”。",
+    "placed_text": "出自《{title}》{locator}。",
     "content_lead": "{locator}写明：{text}",
     "quote_line": "{locator}：{text}",
     # targets

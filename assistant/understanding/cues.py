@@ -31,7 +31,8 @@ SPOKEN_ONLY = (
 """Cues whose words never belong to a topic."""
 
 
-def _read(table: Path) -> Mapping[str, re.Pattern[str]]:
+def read_table(table: Path) -> Mapping[str, re.Pattern[str]]:
+    """Read a table of turns of phrase: each name with one pattern that any of its expressions fulfils."""
     data = tomllib.loads(table.read_text(encoding="utf-8"))
     return {name: re.compile(_filled("|".join(patterns), data["words"])) for name, patterns in data["cues"].items()}
 
@@ -42,7 +43,7 @@ def _filled(pattern: str, words: Mapping[str, str]) -> str:
     return pattern
 
 
-CUES: Mapping[str, re.Pattern[str]] = _read(TABLE)
+CUES: Mapping[str, re.Pattern[str]] = read_table(TABLE)
 
 
 def find_cues(folded: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ class Frame(Record):
     numbers and question words are taken out, ``terms`` the same as a tuple, ``gist`` the same with the words between.
     ``units`` and ``excluded`` are unit ids; ``unknown_units`` names that look like a unit and are none of the register.
     ``numbers`` are item numbers (第83项). ``titled`` are tasks whose title the question gives in full; ``bound_tasks``
-    tasks that earlier turns were about and this question refers to (它, 第二个).
+    and ``bound_sections`` what earlier turns were about and this question refers to (它, 第二个).
     """
 
     text: str
@@ -33,6 +33,7 @@ class Frame(Record):
     gist: str = ""
     figures: tuple[str, ...] = ()
     bound_tasks: tuple[str, ...] = ()
+    bound_sections: tuple[str, ...] = ()
     titled: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     notes: tuple[str, ...] = ()

@@ -1,120 +1,144 @@
-"""Follow-up questions: what is missing is taken from the turns before (追问消解)."""
+"""Follow-up questions: what is missing is taken from the turns before (追问消解).
+
+``KEPT`` is the whole rule: for each slot that the later question fills, the slots of the earlier one that stay; filling
+several keeps what stays for all of them. What it leaves open in all is kept whole, and narrowing (其中, 只看) keeps
+every slot and adds.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 
 from assistant.answer import Kind
+from assistant.understanding.following import says
 from assistant.understanding.frame import Frame
-from assistant.understanding.slots import parse_number
+from assistant.understanding.opening import Opening
+from assistant.understanding.pointing import points_back, position, step
 from assistant.understanding.understand import classify
 
-OPENS_ANEW = re.compile(
-    r"^(?:换(?:个|一个)?(?:事儿?|问题|话题|说法)|另外(?:再)?(?:问|请问)|再问(?:一)?个|还有个(?:别的)?(?:问题|事)|新(?:的)?问题|说(?:点|个)别的|顺便(?:再)?问)"
+SLOTS: Mapping[str, tuple[str, ...]] = {
+    "units": ("units", "unknown_units"),
+    "excluded": ("excluded",),
+    "scope": ("doc_ids", "parts", "both_documents"),
+    "years": ("years",),
+    "category": ("categories",),
+    "item": ("numbers", "bound_tasks", "bound_sections", "titled"),
+    "subject": ("terms", "topic", "gist", "has_other_topic"),
+}
+"""The fields of a frame that hold each slot."""
+ALL = frozenset(SLOTS)
+KEPT: Mapping[str, frozenset[str]] = {
+    "units": ALL - {"excluded"},
+    "excluded": ALL,
+    "scope": ALL,
+    "years": ALL,
+    "category": frozenset({"units", "excluded", "scope", "years"}),
+    "item": frozenset({"scope"}),
+    "subject": frozenset({"units", "scope"}),
+}
+ASKS = frozenset(
+    {
+        *("lead", "responsible", "count", "compare", "most", "fewest", "definition", "number", "issuer", "signed"),
+        *("issued", "dated", "addressee", "annexes", "seal", "full_title", "basis", "content", "yes_no", "unit_work"),
+        *("amount", "list", "placement"),
+    }
 )
-REFERS = re.compile(
-    r"(?:^|[，,])(?:那|那么|然后|还有)?(?:它们?|这(?:项|条|个|件|些|块|类|几)?|那(?:项|条|个|件|些|块|类|几)?|该(?:项|条|任务)|上面|上述|前面|刚才|其中|里面|后一?(?:个|条|项)|前一?(?:个|条|项)|最后一?(?:个|条|项)|第[一二三四五六七八九十\d]+(?:个|条|项)?)"
-)
-CONTINUES = re.compile(
-    r"^(?:那|那么|还有|再|只看|只要|光看|仅看|不是|不对|我(?:问|说|指)的是|换成|改成|如果是|要是|其中|另外的|剩下|具体|呢|都|也)|呢[?？]?$"
-)
-CORRECTS = re.compile(r"^(?:不是|不对|错了|搞错了)[，,。]?(?:我(?:问|说|指|要)的是)?")
-ORDINAL = re.compile(r"(?:上面|前面|刚才)?(?:的)?第([一二三四五六七八九十两\d]+)(?:个|条(?!重点)|项|家)?")
-LAST = re.compile(r"(?:最后|后)一?(?:个|条|项)")
-FIRST = re.compile(r"(?:最前|前)一?(?:个|条|项)|头一?(?:个|条|项)")
-PRONOUN = re.compile(
-    r"它们?|这(?:项|条|个|件|块|任务|工作)|那(?:项|条|个|件)(?!目)|该(?:项|条|任务)|上面(?:那|这)?(?:个|条|项)?|上述|刚才(?:那|这|说)?"
-)
-LISTED = re.compile(r"(?:^|[：:；;\n。])\s*(?:\d+[.、．)）]|[-•])\s*([^；;\n]{2,60})")
+"""Cues that say for themselves what kind of answer is wanted."""
+CONDITIONS = frozenset({"several_units", "single_unit", "holding"})
+"""Cues that limit which tasks are meant; they stay like a slot."""
+FIGURES = (Kind.TARGET, Kind.COUNT)
+LISTINGS = (Kind.UNIT_TASKS, Kind.LIST, Kind.COUNT)
+OF_A_TASK = (Kind.LEAD_UNIT, Kind.RESPONSIBLE_UNITS, Kind.TASK_CONTENT, Kind.YES_NO, Kind.COMPARE)
+"""Kinds that can be asked of tasks already found."""
+SHORT = 14
+"""A question of at most so many characters that asks nothing by itself names what is put in place."""
 
 
-def follows_up(frame: Frame) -> bool:
+def follows_up(frame: Frame, opening: Opening, earlier: Frame) -> bool:
     """Whether a question needs the turns before it: it refers back, or lacks what its kind needs."""
-    if OPENS_ANEW.search(frame.text) or frame.kind in (Kind.GREETING, Kind.HELP):
+    if opening.anew or frame.kind in (Kind.GREETING, Kind.HELP):
         return False
-    if CONTINUES.search(frame.text) or REFERS.search(frame.text):
+    refers = points_back(frame) or position(frame.text, 9) is not None or step(frame.text)
+    if refers or says("of_units", frame.text) or says("of_document", frame.text) or frame.is_bare:
         return True
-    return not (frame.terms or frame.units or frame.numbers or frame.unknown_units or frame.doc_ids or frame.categories)
+    if _is_place_alone(frame):
+        return True
+    if says("narrows", frame.text) or says("widens", frame.text):
+        return not _is_whole(frame)
+    if frame.numbers and not (frame.parts or frame.doc_ids or frame.terms):
+        return True
+    asks_nothing = frame.cues.isdisjoint(ASKS) and len(frame.text) <= SHORT and not frame.titled
+    return (opening.continues or opening.corrects or asks_nothing) and not _is_whole(frame)
+
+
+def _is_place_alone(frame: Frame) -> bool:
+    """Whether a question asks of a document or annex what only a topic or a unit before can mean (纲要里也提了吗)."""
+    named = frame.units or frame.unknown_units or frame.terms or frame.categories or frame.numbers
+    asks = frame.shows("yes_no", "lead", "responsible") or any(
+        says(name, frame.text) for name in ("counted_there", "mentioned_there")
+    )
+    return bool((frame.parts or frame.doc_ids) and asks and not named) and not frame.figures
+
+
+def _is_whole(frame: Frame) -> bool:
+    """Whether a question says where, of what and what it asks."""
+    named = frame.units or frame.terms or frame.categories or frame.numbers
+    return bool((frame.parts or frame.doc_ids) and named) and not frame.cues.isdisjoint(ASKS - {"amount"})
 
 
 def merge(earlier: Frame, later: Frame) -> Frame:
-    """Fill what the later question leaves open from the earlier one; what it says itself stands."""
+    """Fill what the later question leaves open from the earlier one by ``KEPT``; what it says itself stands."""
+    given = {slot for slot, fields in SLOTS.items() if any(getattr(later, f) for f in fields)}
+    narrows = says("narrows", later.text)
+    kept = ALL if narrows else ALL.intersection(*(KEPT[slot] for slot in given))
+    kept -= _dropped(given, later, earlier, narrows)
+    update = {f: getattr(earlier, f) for slot in kept - given for f in SLOTS[slot]}
+    if narrows and earlier.units and later.units and earlier.kind in LISTINGS:
+        update["units"] = tuple(dict.fromkeys((*earlier.units, *later.units)))
+    if says("widens", later.text) and not later.parts:
+        update["parts"] = ()
     anew = _asks_anew(later, earlier)
-    kind = later.kind if anew else earlier.kind
-    named_unit = bool(later.units or later.unknown_units)
-    topic_stays = not later.terms and not later.categories and not later.numbers and not later.bound_tasks
-    units = later.units if named_unit else () if _asks_units(kind) and not topic_stays else earlier.units
-    merged = later.model_copy(
-        update={
-            "kind": _fitting(kind, units, later, earlier),
-            "cues": later.cues | (earlier.cues if kind is earlier.kind else frozenset()),
-            "units": units if not _asks_units(later.kind) or named_unit else (),
-            "excluded": later.excluded or (earlier.excluded if topic_stays else ()),
-            "doc_ids": later.doc_ids or (() if later.parts else earlier.doc_ids),
-            "parts": later.parts or (() if later.doc_ids else earlier.parts),
-            "years": later.years or (() if later.kind is Kind.TARGET or kind is Kind.TARGET else earlier.years),
-            "numbers": later.numbers or (earlier.numbers if topic_stays else ()),
-            "categories": later.categories or (earlier.categories if topic_stays else ()),
-            "terms": later.terms
-            or (earlier.terms if not (later.numbers or later.categories or later.bound_tasks) else ()),
-            "topic": later.topic
-            or (earlier.topic if not (later.numbers or later.categories or later.bound_tasks) else ""),
-            "gist": later.gist
-            or (earlier.gist if not (later.numbers or later.categories or later.bound_tasks) else ""),
-            "follows_up": True,
-        }
-    )
-    return classify(merged) if anew else merged
+    conditions = earlier.cues & CONDITIONS if "subject" not in given and "item" not in given else frozenset()
+    cues = later.cues | conditions | (frozenset() if anew else earlier.cues)
+    asks_tasks = later.asks_tasks or (earlier.asks_tasks and "subject" not in given)
+    merged = later.model_copy(update={**update, "cues": cues, "asks_tasks": asks_tasks, "follows_up": True})
+    merged = classify(merged) if anew else merged.model_copy(update={"kind": earlier.kind})
+    return merged.model_copy(update={"kind": _fitting(merged, later, given)})
+
+
+def _dropped(given: set[str], later: Frame, earlier: Frame, narrows: bool) -> frozenset[str]:
+    """Slots that what is asked makes idle: units where units are asked for, a subject where a unit's work is."""
+    dropped = set()
+    if "subject" in given | {"item"} & given and (_asks_units(later.kind) or _asks_units(earlier.kind)):
+        dropped |= {"units"}
+    if "units" in given and not earlier.units and later.shows("unit_work") and not narrows:
+        dropped |= {"subject", "item"}
+    if _asks_units(later.kind) and earlier.kind is Kind.YES_NO:
+        dropped |= {"units"}
+    if later.kind is Kind.TARGET:
+        dropped |= {"years"}
+    return frozenset(dropped)
 
 
 def _asks_anew(later: Frame, earlier: Frame) -> bool:
     """Whether the later question says for itself what kind of answer it wants."""
-    said = later.cues & {
-        "lead",
-        "responsible",
-        "count",
-        "compare",
-        "most",
-        "fewest",
-        "definition",
-        "number",
-        "issuer",
-        "signed",
-        "issued",
-        "dated",
-        "addressee",
-        "content",
-        "yes_no",
-        "unit_work",
-        "amount",
-    }
-    return bool(said) and not (said <= {"amount"} and earlier.kind is Kind.TARGET)
+    said = later.cues & ASKS
+    return bool(said) and not (said <= {"amount"} and earlier.kind in FIGURES)
 
 
 def _asks_units(kind: Kind) -> bool:
     return kind in (Kind.LEAD_UNIT, Kind.RESPONSIBLE_UNITS)
 
 
-def _fitting(kind: Kind, units: tuple[str, ...], later: Frame, earlier: Frame) -> Kind:
+def _fitting(merged: Frame, later: Frame, given: set[str]) -> Kind:
     """A unit put in place of a topic asks for its tasks; a unit put to a led task asks whether it is among them."""
-    if _asks_units(kind) and later.units and not later.terms:
-        return Kind.UNIT_TASKS if not earlier.terms else Kind.YES_NO
-    if kind is Kind.TASK_CONTENT and units and not (later.terms or earlier.terms or later.numbers or later.bound_tasks):
+    of_task = bool(merged.bound_tasks or merged.numbers)
+    if _asks_units(merged.kind) and "units" in given and not given & {"subject", "item"}:
+        return Kind.YES_NO if merged.terms or of_task else Kind.UNIT_TASKS
+    if merged.bound_tasks and merged.kind not in OF_A_TASK and not later.shows("count", "placement"):
+        return Kind.TASK_CONTENT
+    if merged.kind is Kind.UNIT_TASKS and later.shows("amount", "count"):
+        return Kind.COUNT
+    if merged.kind is Kind.TASK_CONTENT and merged.units and not (merged.terms or of_task):
         return Kind.UNIT_TASKS
-    return kind
-
-
-def ordinal(text: str, n_rows: int) -> int | None:
-    """Which of ``n_rows`` earlier rows a question points at, from 0; None where it points at none."""
-    match = ORDINAL.search(text)
-    if match and not re.search(r"第[一二三四五六七八九十百\d]+(?:条|项)?(?:重点)?任务", text):
-        position = parse_number(match.group(1)) - 1
-        return position if 0 <= position < n_rows else None
-    if LAST.search(text):
-        return n_rows - 1 if n_rows else None
-    return 0 if FIRST.search(text) and n_rows else None
-
-
-def listed_names(answer: str) -> tuple[str, ...]:
-    """The items that an earlier answer listed, as it wrote them; used to resolve ordinals, never as a source."""
-    return tuple(m.strip() for m in LISTED.findall(answer))
+    return merged.kind

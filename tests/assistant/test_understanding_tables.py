@@ -9,7 +9,6 @@ from assistant.errors import UnusableQuestionError
 from assistant.question import Question
 from assistant.understanding.cues import find_cues
 from assistant.understanding.folding import fold_question
-from assistant.understanding.history import listed_names, ordinal
 from assistant.understanding.screening import MAX_CHARACTERS, screen
 from assistant.understanding.slots import find_slots, parse_number
 from assistant.understanding.splitting import split_questions, without_instructions
@@ -93,17 +92,6 @@ def test_slots_are_found(text: str, years: tuple[int, ...], numbers: tuple[int, 
 )
 def test_a_cue_is_seen(text: str, cue: str) -> None:
     assert cue in find_cues(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "row"), [("第二个呢", 1), ("最后一个", 2), ("头一个", 0), ("第9个", None), ("那个", None)]
-)
-def test_an_ordinal_points_at_a_row(text: str, row: int | None) -> None:
-    assert ordinal(text, 3) == row
-
-
-def test_items_of_an_earlier_answer_are_listed() -> None:
-    assert listed_names("有两项：\n- 金石大讲堂[1]\n- 雨燕计划") == ("金石大讲堂[1]", "雨燕计划")
 
 
 @pytest.mark.parametrize(
