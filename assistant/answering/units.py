@@ -22,6 +22,7 @@ def answer_units(frame: Frame, matches: tuple[TaskMatch, ...], context: Context,
     Asked who leads, the units are those of the tasks that state a lead; where none does, the whole lists, and the notes
     say who is listed first. Asked which units are responsible, the union of all lists in printed order.
     """
+    matches = _bearing_the_name(matches) if kind is Kind.RESPONSIBLE_UNITS else matches
     tasks = tuple(m.task for m in matches)
     stated = tuple(t for t in tasks if leading_units(t))
     telling = stated if kind is Kind.LEAD_UNIT and stated else tasks
@@ -32,6 +33,11 @@ def answer_units(frame: Frame, matches: tuple[TaskMatch, ...], context: Context,
         rows=tuple(task_row(t) for t in tasks),
         notes=_notes(tasks, context),
     )
+
+
+def _bearing_the_name(matches: tuple[TaskMatch, ...]) -> tuple[TaskMatch, ...]:
+    """Where items bear the name asked about, those alone: an item that mentions it has more to do, and more units."""
+    return tuple(m for m in matches if m.sentence is None) or matches
 
 
 def named_units(task: Task, kind: Kind) -> tuple[str, ...]:
