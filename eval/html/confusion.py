@@ -21,7 +21,7 @@ class Cell(Record):
 
 
 class Matrix(Record):
-    """The table; ``rows`` are a gold kind, its cells in the order of ``heads``."""
+    """The table; ``rows`` are a gold kind and its cells in the order of ``heads``."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
@@ -32,10 +32,10 @@ def confusion_matrix(confusion: Mapping[str, Mapping[str, int]]) -> Matrix:
     last = [name for name in (REFUSED, RAISED) if any(name in counts for counts in confusion.values())]
     kinds = sorted({*confusion, *(name for counts in confusion.values() for name in counts)} - {REFUSED, RAISED})
     names = [*kinds, *last]
-    heads = {REFUSED: wording.REFUSED, RAISED: wording.RAISED}
+    heads = {**wording.NAMES, REFUSED: wording.REFUSED, RAISED: wording.RAISED}
     return Matrix(
-        heads=tuple(heads.get(name, name) for name in names),
-        rows=tuple((kind, _cells(kind, counts, names)) for kind, counts in confusion.items()),
+        heads=tuple(heads[name] for name in names),
+        rows=tuple((heads[kind], _cells(kind, counts, names)) for kind, counts in confusion.items()),
     )
 
 

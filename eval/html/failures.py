@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Kind
 from corpus.records import Record
 from eval import wording as room
 from eval.html import wording
@@ -14,6 +14,7 @@ from eval.judging import faults
 from eval.matching import Place
 from eval.outcome import Outcome
 from eval.questions import GoldQuestion
+from eval.spreadsheet.wording import KINDS, REASONS
 
 _MARKER = re.compile(r"\[(\d+)\]")
 
@@ -43,17 +44,17 @@ class Failure(Record):
 
 
 def failures_by_kind(outcomes: Iterable[Outcome], texts: Mapping[str, str]) -> dict[str, list[Failure]]:
-    """The dev questions that were not answered right, by gold kind; the test split's are never among them.
+    """The dev questions that were not answered right, by gold kind in Chinese; the test split's are never among them.
 
     Args:
         outcomes: what came of the questions.
         texts: stored texts by ``doc_id``.
     """
-    found: dict[str, list[Failure]] = {}
+    found: dict[Kind, list[Failure]] = {}
     for outcome in outcomes:
         if outcome.gold.split == "dev" and (why := faults(outcome)):
-            found.setdefault(outcome.gold.kind.value, []).append(_failure(outcome, why, texts))
-    return dict(sorted(found.items()))
+            found.setdefault(outcome.gold.kind, []).append(_failure(outcome, why, texts))
+    return {KINDS[kind]: found[kind] for kind in KINDS if kind in found}
 
 
 def _failure(outcome: Outcome, why: tuple[str, ...], texts: Mapping[str, str]) -> Failure:
@@ -90,8 +91,8 @@ def _filters(gold: GoldQuestion) -> str:
 def _answered_as(answer: Answer | None) -> str:
     if answer is None:
         return wording.RAISED
-    reason = f"（{wording.REFUSED}: {answer.refusal.reason.value}）" if answer.refusal else ""
-    return answer.kind.value + reason
+    kind = KINDS[answer.kind]
+    return wording.REFUSED_AS.format(kind=kind, reason=REASONS[answer.refusal.reason]) if answer.refusal else kind
 
 
 def _words(text: str) -> tuple[Words, ...]:

@@ -58,7 +58,30 @@ class Report:
 
 def html_report(report: Report) -> str:
     """The page; it names nothing outside itself, and no question of the test split."""
-    environment = Environment(
+    result = report.result
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            _GEOMETRY,
+            w=wording,
+            room=room,
+            report=report,
+            split=result.split or room.BOTH_SPLITS,
+            total=interval_plot([(_heading(name), getattr(result.total, name)) for name in SHARES]),
+            shares=interval_plot([(_named(name), scores.right) for name, scores in _groups(result)]),
+            table=[[_named(first), *others] for first, *others in rows_of_result(result)],
+            baselines=_baselines(report.baselines),
+            matrix=confusion_matrix(result.confusion),
+            failures=failures_by_kind(report.outcomes, report.texts),
+            held_out=_held_out(report.outcomes),
+            questions={o.gold.id: o.gold.question for o in report.outcomes if o.gold.split == "dev"},
+        )
+    )
+
+
+def _environment() -> Environment:
+    return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -66,22 +89,11 @@ def html_report(report: Report) -> str:
         lstrip_blocks=True,
         finalize=_visible,
     )
-    result = report.result
-    return environment.get_template("report.html").render(
-        _GEOMETRY,
-        w=wording,
-        room=room,
-        report=report,
-        split=result.split or room.BOTH_SPLITS,
-        total=interval_plot([(room.COLUMNS[name], getattr(result.total, name)) for name in SHARES]),
-        shares=interval_plot([(name, scores.right) for name, scores in _groups(result)]),
-        table=rows_of_result(result),
-        baselines=_baselines(report.baselines),
-        matrix=confusion_matrix(result.confusion),
-        failures=failures_by_kind(report.outcomes, report.texts),
-        held_out=_held_out(report.outcomes),
-        questions={o.gold.id: o.gold.question for o in report.outcomes if o.gold.split == "dev"},
-    )
+
+
+def _heading(measure: str) -> str:
+    """A measure's heading without what the table adds in brackets."""
+    return room.COLUMNS[measure].partition(" [")[0]
 
 
 def _visible(value: object) -> object:
@@ -90,6 +102,10 @@ def _visible(value: object) -> object:
 
 def _groups(result: RunResult) -> list[tuple[str, Scores]]:
     return [*result.by_kind.items(), *result.by_trait.items(), (room.TOTAL, result.total)]
+
+
+def _named(name: str) -> str:
+    return wording.NAMES.get(name, name)
 
 
 def _baselines(result: BaselinesResult | None) -> dict[str, object] | None:
@@ -106,4 +122,4 @@ def _baselines(result: BaselinesResult | None) -> dict[str, object] | None:
 def _held_out(outcomes: Sequence[Outcome]) -> str:
     """How many questions of the test split were not answered right, by kind."""
     counts = Counter(o.gold.kind.value for o in outcomes if o.gold.split == "test" and not is_right(o))
-    return "、".join(f"{kind} {n}" for kind, n in sorted(counts.items()))
+    return "、".join(f"{wording.NAMES[kind]} {n}" for kind, n in sorted(counts.items()))

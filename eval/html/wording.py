@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from eval.spreadsheet.wording import KINDS
+
+NAMES: Mapping[str, str] = {
+    **{kind.value: name for kind, name in KINDS.items()},
+    "false premise": "前提有误",
+    "follow-up": "追问",
+    "unanswerable": "无法作答",
+    "untidy": "不规整",
+}
+"""Kinds and traits by the names that the result files give them."""
+
 TITLE = "测评报告：{split}"
 SUBTITLE = "{n} 题 · {date} · 索引 {fingerprint}"
 SETTINGS = "设置"
@@ -27,6 +40,7 @@ CONFUSION = "题型混淆"
 CONFUSION_NOTE = "每行是试题的题型，每列是按什么题型作答。"
 GOLD_KIND = "试题题型"
 REFUSED = "未作答"
+REFUSED_AS = "{kind}（未作答：{reason}）"
 RAISED = "出错"
 
 COMPARISON = "与以前的结果比较"

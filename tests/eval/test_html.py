@@ -99,10 +99,10 @@ def test_curves_go_right_with_coverage_and_up_with_accuracy() -> None:
 
 def test_the_confusion_s_columns_are_all_kinds_and_refusals_last() -> None:
     matrix = confusion_matrix({"count": {"list": 1, "refused": 3}, "list": {"list": 2}})
-    assert matrix.heads == ("count", "list", "未作答")
+    assert matrix.heads == ("数量", "清单", "未作答")
     assert [(kind, [(c.n, c.shade, c.is_same) for c in cells]) for kind, cells in matrix.rows] == [
-        ("count", [(0, 0, True), (1, 1, False), (3, 3, False)]),
-        ("list", [(0, 0, False), (2, 4, True), (0, 0, False)]),
+        ("数量", [(0, 0, True), (1, 1, False), (3, 3, False)]),
+        ("清单", [(0, 0, False), (2, 4, True), (0, 0, False)]),
     ]
 
 
@@ -158,7 +158,7 @@ def test_what_is_right_is_not_among_the_failures() -> None:
 
 def test_of_the_test_split_only_counts_are_shown() -> None:
     html = page([WRONG, outcome(SECRET, refusal())], before={"g1": True, "secret": True})
-    assert "保留试题只按题型计数，不列出：lead_unit1。" in shown(html)
+    assert "保留试题只按题型计数，不列出：牵头单位1。" in shown(html)
     assert "保留试题1道，不列出" in shown(html)
     assert "机密" not in html
     assert "secret" not in html
