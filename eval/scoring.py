@@ -35,9 +35,9 @@ class Measure:
 class Scores(Record):
     """The measures over some outcomes; shares 0 to 1, lengths in characters, times in milliseconds.
 
-    A measure is None where none of the outcomes is of the sort that it measures. Higher is better for ``right``, the
-    citations and the refusals of unanswerable questions; lower for all others. ``answer_length`` and ``length_ratio``
-    are medians, ``latency_p50`` and ``latency_p95`` nearest-rank percentiles, all others means.
+    A measure is None where none of the outcomes is of the sort that it measures. Higher is better for those of
+    ``HIGHER_IS_BETTER``, lower for all others. ``answer_length`` and ``length_ratio`` are medians, ``latency_p50`` and
+    ``latency_p95`` nearest-rank percentiles, all others means.
     """
 
     n: int
@@ -79,6 +79,10 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 
 SHARES = tuple(name for name, measure in MEASURES.items() if measure.statistic is mean)
 """The measures that are shares, 0 to 1."""
+
+HIGHER_IS_BETTER = frozenset(
+    {"right", "citation_recall", "citation_precision", "refused_unanswerable", "refused_for_the_reason"}
+)
 
 
 def score(outcomes: Sequence[Outcome]) -> Scores:

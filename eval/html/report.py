@@ -22,7 +22,7 @@ from eval.judging import is_right
 from eval.outcome import Outcome
 from eval.report import rows_of_result
 from eval.results import RunResult
-from eval.scoring import SHARES, Scores
+from eval.scoring import HIGHER_IS_BETTER, SHARES, Scores
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _GEOMETRY = {"WIDTH": WIDTH, "LABELS": LABELS, "NUMBERS": NUMBERS, "LINE": LINE, "SIDE": SIDE}
@@ -92,8 +92,9 @@ def _environment() -> Environment:
 
 
 def _heading(measure: str) -> str:
-    """A measure's heading without what the table adds in brackets."""
-    return room.COLUMNS[measure].partition(" [")[0]
+    """A measure's heading without what the table adds in brackets, marked where lower is better."""
+    heading = room.COLUMNS[measure].partition(" [")[0]
+    return heading if measure in HIGHER_IS_BETTER else wording.LOWER_IS_BETTER.format(measure=heading)
 
 
 def _visible(value: object) -> object:
