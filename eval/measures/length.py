@@ -19,14 +19,16 @@ def needed_length(outcome: Outcome) -> int:
     """The least that a complete answer with its basis has to say, in characters as ``length_ratio`` counts them.
 
     The gold's count and units; each fact in its shortest wording; and the basis once: for the kinds whose rows are the
-    answer, the title of each gold row; for the others, of each group of evidence the shortest quote. A fact that stands
-    in the quote is counted twice, once stated and once quoted. 0 where the gold asks for nothing (a greeting).
+    answer, of each gold row its name (附件2:8) and title; for the others, of each group of evidence the shortest quote.
+    A fact that stands in the quote is counted twice, once stated and once quoted. 0 where the gold asks for nothing (a
+    greeting).
     """
     gold = outcome.gold
     said = [*(gold.units or ()), *(min(fact, key=_length) for fact in gold.facts)]
     said += [str(gold.count)] if gold.count is not None else []
     quotes = [min((span.quote for span in group), key=_length) for group in gold.evidence]
-    basis = [row.title for row in outcome.rows] if gold.kind in ROWS_COUNT and outcome.rows else quotes
+    listed = [*gold.rows, *(row.title for row in outcome.rows)]
+    basis = listed if gold.kind in ROWS_COUNT and outcome.rows else quotes
     return sum(map(_length, [*said, *basis]))
 
 
