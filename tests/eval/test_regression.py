@@ -42,12 +42,13 @@ def compared(questions: tuple[GoldQuestion, ...]) -> Comparison:
 @pytest.mark.model
 @pytest.mark.timeout(HOURGLASS)
 def test_no_dev_question_that_was_right_is_wrong_now(compared: Comparison) -> None:
-    assert list(compared.worse) == [], "right in eval/results/dev.json and wrong now"
+    assert not compared.worse, f"right in eval/results/dev.json and wrong now: {' '.join(compared.worse)}"
 
 
 def test_the_dev_result_is_of_the_dev_questions_there_are(questions: tuple[GoldQuestion, ...]) -> None:
     recorded = read_result(RESULTS / "dev.json", "dev")
-    assert sorted(recorded.asked) == sorted(q.id for q in select(questions, "dev"))
+    asked, there_are = set(recorded.asked), {question.id for question in select(questions, "dev")}
+    assert asked == there_are, f"only recorded: {sorted(asked - there_are)}; not recorded: {sorted(there_are - asked)}"
     assert set(recorded.failed) <= set(recorded.asked)
     assert recorded.total.n == len(recorded.asked)
 
@@ -73,5 +74,6 @@ def test_a_result_changes_by_a_commit_of_its_own_that_says_why(name: str) -> Non
     if not parents:
         pytest.skip("the first commit brought every file")
     touched = git("show", "--format=", "--name-only", commit).split("\n")
-    assert [path for path in touched if path != "README.md" and not path.startswith("eval/results/")] == []
+    others = [path for path in touched if path != "README.md" and not path.startswith("eval/results/")]
+    assert others == [], f"{commit} changes a result together with other files"
     assert len([line for line in message if line.strip()]) >= 2, f"{commit} has a subject and does not say why"
