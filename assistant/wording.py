@@ -15,6 +15,7 @@ WORDING: Mapping[str, str] = {
     "bad_count": "计数与表行不一致：计数{found}，表中{expected}行。",
     "stopped": "这个回答没有通过出处核对，因此不予显示。请换一种问法再试。",
     "no_origin": "“{what}”在依据中查不到出处：{text}",
+    "not_as_drafted": "回答与其草稿不一致：{text}",
     # shared
     "rest_in_table": "其余见表。",
     "comma": "、",
@@ -27,10 +28,12 @@ WORDING: Mapping[str, str] = {
     "label_untitled": "{locator}",
     # units
     "lead_stated": "“{title}”的主责（牵头）单位是{units}（{locator}）。",
+    "lead_stated_others": "“{title}”的主责（牵头）单位是{units}，其他单位为{others}（{locator}）。",
     "lead_unstated": "“{title}”的责任单位为{units}（{locator}）；文中未标明牵头单位，首列单位是{first}。",
     "lead_no_list": "{locator}“{title}”没有列出责任单位。",
     "several_tasks": "相符的任务有{n}项：{items}。",
     "item_stated": "{locator}“{title}”由{units}主责",
+    "item_stated_others": "{locator}“{title}”由{units}主责，其他单位为{others}",
     "item_unstated": "{locator}“{title}”的责任单位为{units}（未标明牵头）",
     "item_no_list": "{locator}“{title}”未列责任单位",
     "item_line": "{item}。",
@@ -97,6 +100,11 @@ WORDING: Mapping[str, str] = {
     "no_figure": "文件没有给出具体数字，只写：{sentence}（{locator}）",
     # sections
     "section_children": "{locator}下有{n}条：{items}。",
+    "section_children_left": "{locator}下共有{m}条，标题尚存的有{n}条：{items}；其余标题在收录的文本中缺失。",
+    "section_children_not": "不是{asked}：{locator}下有{n}条：{items}。",
+    "titled": "《{title}》",
+    "section_is": "{locator}是“{heading}”。",
+    "section_perhaps": "其后原文缺失；尚存的“{items}”可能也属于这一部分，从收录的文本中已看不出。",
     "section_text": "{locator}“{heading}”：{text}",
     "section_gap": "原文此处（{locator}）在本系统收录的文本中缺{n}句，以上只是现存部分。",
     "section_gap_unknown": "原文此处（{locator}）有句子被截断，缺字多少不明。",

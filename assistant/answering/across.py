@@ -6,7 +6,7 @@ from assistant.answer import Kind
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement
 from assistant.answering.evidence import sentence_evidence, task_evidence, task_row
-from assistant.answering.sections import choose_sentences
+from assistant.answering.sentences import choose_sentences
 from assistant.answering.units import named_units, unit_clause
 from assistant.matching.matcher import SentenceMatch, TaskMatch
 from assistant.understanding.frame import Frame

@@ -1,86 +1,244 @@
-"""A place in a document named by its number: 第五章, 第三部分（四）, 三、（四） (章节号)."""
+"""A place in a document: named by its number, by its heading, by what a turn before pointed at (定位章节)."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.answer import Kind, Reason
+from assistant.answer import Kind
+from assistant.answering import headings
 from assistant.answering.context import Context
-from assistant.answering.draft import Draft
-from assistant.answering.refusing import refuse
-from assistant.answering.sections import answer_section
+from assistant.answering.gaps import is_headless, survivors
+from assistant.answering.headings import HeadingMatch
 from assistant.matching.lexicon import compact
-from assistant.matching.scoring import Topic
 from assistant.understanding.frame import Frame
-from corpus.records import Section, SectionKind
+from assistant.understanding.structure import CHAPTER, PART, Structure, Wish, read_structure
+from corpus.records import Record, Section, SectionKind
 
-HAN = "一二三四五六七八九十"
-CHAPTER = re.compile(rf"第([{HAN}]+|\d+)(?:大)?(?:章|部分|块)|(?:^|[^{HAN}第(])([{HAN}])、")
-PART = re.compile(rf"[(（]([{HAN}])[)）]|第([{HAN}]|\d)(?:个)?(?:节|小节|工程|行动|保障)(?![^,，。?？]*单位)")
-OUTLINE = re.compile(r"(?:几|哪)[^,，。?？]{0,3}(?:大)?(?:部分|章|板块|大块|块)|框架|结构|目录")
-HEADING_ASKED = re.compile(r"标题|题目|叫什么|名称|是什么")
+__all__ = ["CHAPTER", "PART", "Place", "find_place", "find_section"]
+
+PLAINLY, LOOSELY, ALONE = 0.5, 0.62, 0.38
+"""Scores from which a heading is meant: asked plainly for a stretch of text, asked loosely, and far ahead of others."""
+FAR, NEAR = 0.1, 0.5
+ELSEWHERE, AHEAD_HERE = 0.75, 0.15
+"""A part whose heading the copy lost: another document's heading has this score, so much above any here."""
+PARENT = 0.1
+"""A part is meant rather than a clause of its own that scores so little more, where a part is asked for."""
+TASK_AHEAD = 0.08
+OF_CHAPTER, WITHIN = 0.3, 0.6
+"""How much of the topic the heading of a chapter and of a part within it must hold, where a number tells the rest."""
+TABLED = (Kind.LIST, Kind.COUNT)
+OF_UNITS = (Kind.LEAD_UNIT, Kind.RESPONSIBLE_UNITS, Kind.UNIT_TASKS, Kind.CROSS_DOCUMENT, Kind.GREETING, Kind.HELP)
+OF_WHOLE = re.compile(r"引言|开头第一段|开篇第一段|帽子|序言")
 
 
-def find_place(frame: Frame, context: Context) -> Section | None:
-    """The section that a chapter number, and a part number within it, names; None where the question names none."""
-    chapter_number, part_number = _number(CHAPTER, frame.text), _number(PART, frame.text)
-    if chapter_number is None and part_number is None:
+class Place(Record):
+    """Sections that a question is about; ``by_number`` where it names them by number, and so not by what they say.
+
+    ``lost`` where the place is one whose heading the copy has lost: then ``sections`` are what is left of it.
+    """
+
+    sections: tuple[Section, ...]
+    by_number: bool = False
+    lost: bool = False
+
+
+def find_place(frame: Frame, context: Context) -> Place | None:
+    """The place that a question names by chapter, part or item number, or points back at; None where it does not."""
+    structure = read_structure(frame.text)
+    if frame.bound_sections:
+        return Place(sections=tuple(context.collection.sections[i] for i in frame.bound_sections))
+    numbered = _by_number(structure, frame, context)
+    if numbered is not None and structure.nth:
+        numbered = _nth(numbered, structure.nth, context) or numbered
+    return Place(sections=(numbered,), by_number=True) if numbered is not None else None
+
+
+def find_section(frame: Frame, context: Context) -> Place | None:
+    """The place that a question about a stretch of text names by its heading, in these words or others.
+
+    None where the question is about units or tasks, or where no heading is meant clearly.
+    """
+    structure = read_structure(frame.text)
+    if frame.kind in OF_UNITS or frame.units or frame.bound_tasks or frame.both_documents:
         return None
-    chapters = [
-        s for s in context.collection.corpus.sections if s.kind is SectionKind.CHAPTER and _allowed(s, frame, context)
-    ]
-    chapter = _of_number(chapters, chapter_number) if chapter_number else _by_topic(chapters, frame, context)
+    if not frame.terms:
+        return _whole(structure, frame, context) or _outline(structure, frame, context)
+    if not (structure.is_plain or structure.is_loose) or (frame.categories and frame.kind in TABLED):
+        return None
+    if (lost := _lost(frame, context)) is not None:
+        return lost
+    found = headings.named_headings(frame, context) or _ranked(structure, frame, context)
+    if found and structure.nth and len(found) == 1:
+        found = (_nth(found[0], structure.nth, context) or found[0],)
+    return Place(sections=found) if found else _outline(structure, frame, context)
+
+
+def _whole(structure: Structure, frame: Frame, context: Context) -> Place | None:
+    """The annex whose opening is asked for (重点任务的总体要求)."""
+    if structure.wish is not Wish.OPENING or not frame.parts:
+        return None
+    annexes = (s for s in context.collection.corpus.sections if s.kind is SectionKind.ANNEX)
+    found = tuple(s for s in annexes if s.doc_id in frame.doc_ids and s.locator in frame.parts)
+    return Place(sections=found[:1]) if found else None
+
+
+def without_item_number(frame: Frame, context: Context) -> Frame:
+    """Read 第二条 as an ordinal, not as a task's number, in a document without tasks or of a thing that is none."""
+    structure = read_structure(frame.text)
+    if not frame.numbers or not structure.nth:
+        return frame
+    plan_only = frame.doc_ids and not set(frame.doc_ids) & set(context.collection.parts)
+    of_place = bool(frame.terms) and structure.is_plain and find_section(frame, context) is not None
+    return frame.model_copy(update={"numbers": ()}) if plan_only or of_place else frame
+
+
+def _ranked(structure: Structure, frame: Frame, context: Context) -> tuple[Section, ...]:
+    ranked = headings.rank_headings(frame, context)
+    if not ranked:
+        return ()
+    best = ranked[0]
+    others = (m.score for m in ranked[1:] if not _related(m.section, best.section))
+    ahead = best.score - max(others, default=0.0)
+    least = PLAINLY if structure.is_plain else LOOSELY
+    meant = best.score >= least and (best.tells or (structure.is_plain and best.near >= NEAR))
+    alone = structure.is_plain and best.score >= ALONE and ahead >= FAR
+    if not (meant or alone) or _is_of_task(best, frame, context):
+        return ()
+    above = _above_equals(ranked, context)
+    return (above,) if above else _equals(_wider(best, ranked, structure, frame), ranked, frame)
+
+
+def _above_equals(ranked: tuple[HeadingMatch, ...], context: Context) -> Section | None:
+    """The section above, where all items below it hold the topic equally well (保障 of three kinds)."""
+    best = ranked[0]
+    parent = context.collection.sections.get(best.section.parent_id or "")
+    beside = [m for m in ranked if m.section.parent_id == best.section.parent_id]
+    equal = all(abs(m.words - best.words) <= headings.EQUAL for m in beside)
+    return parent if parent is not None and parent.heading and len(beside) > 1 and equal else None
+
+
+def _wider(best: HeadingMatch, ranked: tuple[HeadingMatch, ...], structure: Structure, frame: Frame) -> HeadingMatch:
+    """The part a clause stands in, where a part is asked for and its heading holds the topic nearly as well."""
+    if not (headings.WIDE.search(frame.text) or structure.wish is Wish.OPENING) or headings.NARROW.search(frame.text):
+        return best
+    above = (m for m in ranked if m.section.section_id == best.section.parent_id and m.section.heading)
+    parent = next(above, None)
+    return parent if parent is not None and parent.score >= best.score - PARENT else best
+
+
+def _equals(best: HeadingMatch, ranked: tuple[HeadingMatch, ...], frame: Frame) -> tuple[Section, ...]:
+    """The best, and the section of the same heading in another document where the question names none."""
+    same = tuple(
+        m.section
+        for m in ranked
+        if m.section.doc_id != best.section.doc_id and headings.core(m.section) == headings.core(best.section)
+    )
+    same = () if frame.doc_ids else same
+    return (best.section, *same[:1])
+
+
+def _is_of_task(best: HeadingMatch, frame: Frame, context: Context) -> bool:
+    """Whether a task holds the topic clearly better than the heading does."""
+    ranked = context.ranked(frame)[:1]
+    with_tasks = not frame.doc_ids or set(frame.doc_ids) & set(context.collection.parts)
+    return bool(with_tasks and ranked) and ranked[0].score > best.score + TASK_AHEAD
+
+
+def _related(one: Section, other: Section) -> bool:
+    return one.parent_id == other.section_id or other.parent_id == one.section_id or one.heading == other.heading
+
+
+def _lost(frame: Frame, context: Context) -> Place | None:
+    """A part that the document named has lost the heading of, known by its heading in another document.
+
+    Its sections are what is left of the text that speaks of it; none are left where it is lost altogether.
+    """
+    scope = frame.doc_ids
+    if not scope or frame.both_documents or not headings.WIDE.search(frame.text):
+        return None
+    headless = tuple(s for s in context.collection.corpus.sections if s.doc_id in scope and is_headless(s))
+    everywhere = frame.model_copy(update={"doc_ids": (), "parts": ()})
+    ranked = headings.rank_headings(everywhere, context)
+    here = max((m for m in ranked if m.section.doc_id in scope), key=lambda m: m.score, default=None)
+    there = next((m for m in ranked if m.section.doc_id not in scope and m.section.kind is SectionKind.PART), None)
+    if not headless or here is None or there is None or there.score < ELSEWHERE or not there.tells:
+        return None
+    if there.score < here.score + AHEAD_HERE and not _is_named(there.section, here.section, frame):
+        return None
+    return Place(sections=survivors(headless, frame.terms, context), lost=True)
+
+
+def _is_named(there: Section, here: Section, frame: Frame) -> bool:
+    """Whether the question gives a heading of another document to the letter, and more than the best heading here."""
+    words = headings.core(there)
+    return len(words) >= headings.SHORTEST and words in compact(frame.text) and words not in headings.core(here)
+
+
+def _by_number(structure: Structure, frame: Frame, context: Context) -> Section | None:
+    if not structure.chapter and not structure.part:
+        return None
+    chapters = [s for s in context.collection.corpus.sections if _is_chapter(s, frame, context)]
+    chapter = _of_number(chapters, structure.chapter) if structure.chapter else _by_topic(chapters, frame, context)
     if chapter is None:
         return None
-    if part_number is None:
+    if not structure.part:
         return _within(chapter, frame, context) or chapter
-    return _of_number(context.collection.children.get(chapter.section_id, ()), part_number)
+    return _of_number(context.collection.children.get(chapter.section_id, ()), structure.part)
 
 
-def find_outline(frame: Frame, context: Context) -> Section | None:
-    """The annex or document whose chapters are asked for (分成哪几大部分); None where they are not."""
-    if not OUTLINE.search(frame.text):
-        return None
-    kinds = (SectionKind.ANNEX,) if frame.parts else (SectionKind.DOCUMENT, SectionKind.HEAD)
-    found = (s for s in context.collection.corpus.sections if s.kind in kinds and s.doc_id in frame.doc_ids)
-    wanted = (s for s in found if not frame.parts or s.locator in frame.parts)
-    return next((s for s in wanted if context.collection.children.get(s.section_id)), None)
+def _is_chapter(section: Section, frame: Frame, context: Context) -> bool:
+    wanted = frame.doc_ids or tuple(d for d in context.collection.documents if d not in context.collection.parts)
+    in_scope = section.doc_id in wanted and (not frame.parts or section.locator.startswith(frame.parts))
+    return section.kind is SectionKind.CHAPTER and in_scope
 
 
-def answer_place(section: Section, frame: Frame, context: Context) -> Draft:
-    """What a section says; where its heading is lost and the heading is asked for, a refusal that says so."""
-    bare = compact(section.text).endswith(compact(section.heading or "")) and section.n_lost != 0
-    if bare and not context.collection.children.get(section.section_id):
-        return refuse(frame, context, Reason.GAP_IN_COPY, frame.text, Kind.SECTION)
-    if section.heading is None and (HEADING_ASKED.search(frame.text) or not section.text):
-        return refuse(frame, context, Reason.GAP_IN_COPY, frame.text, Kind.SECTION)
-    return answer_section(section, frame, context)
+def _of_number(sections: tuple[Section, ...] | list[Section], number: int) -> Section | None:
+    numbered = [s for s in sections if s.num]
+    if number < 0:
+        return numbered[-1] if numbered else None
+    return next((s for s in numbered if read_number(s) == number), None)
 
 
-def _number(pattern: re.Pattern[str], text: str) -> str | None:
-    match = pattern.search(text)
-    found = next((g for g in match.groups() if g), None) if match else None
-    return HAN[int(found) - 1] if found and found.isdigit() and 0 < int(found) <= len(HAN) else found
+def read_number(section: Section) -> int:
+    """The number that a section bears: 3 of 三、 and （三）; 0 where it bears none."""
+    digits = re.sub(r"[^一二三四五六七八九十]", "", section.num or "")
+    return _ORDER.index(digits) + 1 if digits in _ORDER else 0
 
 
-def _of_number(sections: tuple[Section, ...] | list[Section], number: str) -> Section | None:
-    return next((s for s in sections if s.num and number == re.sub(r"[^一二三四五六七八九十]", "", s.num)), None)
+_ORDER = (*"一二三四五六七八九十", *(f"十{c}" for c in "一二三四五六七八九"))
 
 
 def _by_topic(chapters: list[Section], frame: Frame, context: Context) -> Section | None:
-    topic = Topic(terms=frame.terms, text=frame.topic)
+    if not frame.terms:
+        return None
     ids = {c.section_id for c in chapters}
-    best = context.matcher.sections(topic, lambda s: s.section_id in ids)[:1]
-    return best[0].section if best and best[0].coverage >= 0.3 else None
+    best = context.matcher.sections(context.topic(frame), lambda s: s.section_id in ids)[:1]
+    return best[0].section if best and best[0].coverage >= OF_CHAPTER else None
 
 
 def _within(chapter: Section, frame: Frame, context: Context) -> Section | None:
     """The section of a chapter whose heading the question gives in words."""
     ids = {s.section_id for s in context.collection.subtree(chapter.section_id)} - {chapter.section_id}
     best = context.matcher.sections(context.topic(frame), lambda s: s.section_id in ids)[:1] if frame.terms else ()
-    return best[0].section if best and best[0].coverage >= 0.6 else None
+    if not best or best[0].coverage < WITHIN or not headings.tells(best[0].section, frame, context):
+        return None
+    return best[0].section
 
 
-def _allowed(section: Section, frame: Frame, context: Context) -> bool:
-    wanted = frame.doc_ids or tuple(d for d in context.collection.documents if d not in context.collection.parts)
-    return section.doc_id in wanted and (not frame.parts or section.locator.startswith(frame.parts))
+def _nth(section: Section, nth: int, context: Context) -> Section | None:
+    """The item of a section that an ordinal counts; -1 the last."""
+    below = context.collection.children.get(section.section_id, ())
+    items = [s for s in below if s.heading or context.collection.task_of(s)]
+    at = len(items) - 1 if nth < 0 else nth - 1
+    return items[at] if 0 <= at < len(items) else None
+
+
+def _outline(structure: Structure, frame: Frame, context: Context) -> Place | None:
+    """The annex or document whose chapters are asked for (分成哪几大部分); None where they are not."""
+    if not structure.asks_outline or not frame.doc_ids:
+        return None
+    kinds = (SectionKind.ANNEX,) if frame.parts else (SectionKind.DOCUMENT, SectionKind.HEAD)
+    found = (s for s in context.collection.corpus.sections if s.kind in kinds and s.doc_id in frame.doc_ids)
+    wanted = (s for s in found if not frame.parts or s.locator in frame.parts)
+    whole = next((s for s in wanted if context.collection.children.get(s.section_id)), None)
+    return Place(sections=(whole,)) if whole is not None else None

@@ -11,10 +11,12 @@ from assistant.answering import (
     claims,
     comparing,
     conditions,
+    definitions,
     documents,
     listing,
     places,
     sections,
+    sentences,
     targets,
     texts,
     units,
@@ -22,7 +24,11 @@ from assistant.answering import (
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement
 from assistant.answering.gates import gate
+from assistant.answering.headings import without_structural_words
+from assistant.answering.places import Place
+from assistant.answering.placing import placed
 from assistant.answering.refusing import refuse
+from assistant.matching.matcher import SentenceMatch
 from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
 from corpus.records import Task
@@ -38,8 +44,21 @@ BODIES = re.compile(r"单位|部门|委办局")
 
 def route(frame: Frame, context: Context) -> Draft:
     """Answer, or refuse with a reason. Every frame gets a draft."""
-    refusal = None if frame.kind in (Kind.GREETING, Kind.HELP) else gate(frame, context)
-    return refusal or HANDLERS[frame.kind](frame, context)
+    if frame.kind in (Kind.GREETING, Kind.HELP):
+        return HANDLERS[frame.kind](frame, context)
+    frame = places.without_item_number(frame, context)
+    draft = gate(frame, context) or _of_structure(frame, context) or HANDLERS[frame.kind](frame, context)
+    return placed(draft, context) if frame.shows("placement") else draft
+
+
+def _of_structure(frame: Frame, context: Context) -> Draft | None:
+    """A question about a stretch of a document or a short name, whatever kind it looks like; None where it is not."""
+    if frame.shows("abbreviation") and (short := definitions.find_abbreviation(frame, context)) is not None:
+        match = SentenceMatch(sentence=short, score=1.0, coverage=1.0)
+        return sentences.answer_sentences((match,), context, Kind.DEFINITION)
+    frame = without_structural_words(frame)
+    place = places.find_place(frame, context) or places.find_section(frame, context)
+    return sections.answer_place(place, frame, context) if place is not None else None
 
 
 def _small_talk(frame: Frame, context: Context) -> Draft:
@@ -165,7 +184,7 @@ def _target(frame: Frame, context: Context) -> Draft:
     found = targets.find_targets(frame, context)
     heading = texts.best_heading(frame, context)
     if heading is not None and heading.score > max((m.score for m in found), default=HEADING_SURE):
-        return places.answer_place(heading.section, frame, context)
+        return sections.answer_place(Place(sections=(heading.section,)), frame, context)
     if found:
         return targets.answer_targets(found)
     if frame.years and targets.find_targets(frame.model_copy(update={"years": ()}), context):
@@ -177,18 +196,11 @@ def _target(frame: Frame, context: Context) -> Draft:
     return draft
 
 
-def _definition(frame: Frame, context: Context) -> Draft:
-    found = sections.find_definition(frame, context)
-    if found:
-        return sections.answer_sentences(found, context, Kind.DEFINITION)
-    return refuse(frame, context, Reason.NOT_STATED, frame.topic or frame.text)
-
-
 def _document_fact(frame: Frame, context: Context) -> Draft:
     if frame.shows("documents"):
         return documents.answer_documents(context)
     if (place := places.find_place(frame, context)) is not None:
-        return places.answer_place(place, frame, context)
+        return sections.answer_place(place, frame, context)
     named = frame.doc_ids or tuple(context.collection.documents)
     asked = tuple(context.collection.documents[d] for d in named)
     return documents.answer_document_fact(frame, asked, context) or _content(frame, context)
@@ -204,11 +216,6 @@ def _cross_document(frame: Frame, context: Context) -> Draft:
 
 def _content(frame: Frame, context: Context) -> Draft:
     """Text questions: the place named, the heading, the task or the sentence that holds the topic best."""
-    place = places.find_place(frame, context)
-    if place is None and frame.bound_sections and not frame.bound_tasks:
-        place = context.collection.sections[frame.bound_sections[0]]
-    if place is not None:
-        return places.answer_place(place, frame, context)
     if not frame.terms and not frame.numbers and not frame.bound_tasks:
         return _without_topic(frame, context)
     return texts.answer_text(frame, context)
@@ -217,10 +224,8 @@ def _content(frame: Frame, context: Context) -> Draft:
 def _without_topic(frame: Frame, context: Context) -> Draft:
     if frame.units:
         return _listed(frame, context, Kind.UNIT_TASKS)
-    if (outline := places.find_outline(frame, context)) is not None:
-        return sections.answer_section(outline, frame, context)
-    if frame.years and frame.doc_ids and (told := sections.sentences_with_years(frame, context)):
-        return sections.answer_sentences(told, context, Kind.DOCUMENT_FACT)
+    if frame.years and frame.doc_ids and (told := sentences.sentences_with_years(frame, context)):
+        return sentences.answer_sentences(told, context, Kind.DOCUMENT_FACT)
     if frame.parts or frame.categories:
         return _listed(frame, context, Kind.LIST)
     if frame.doc_ids:
@@ -239,7 +244,7 @@ HANDLERS: Mapping[Kind, Callable[[Frame, Context], Draft]] = {
     Kind.COMPARE: _compare,
     Kind.YES_NO: _yes_no,
     Kind.TARGET: _target,
-    Kind.DEFINITION: _definition,
+    Kind.DEFINITION: definitions.answer_definition,
     Kind.DOCUMENT_FACT: _document_fact,
     Kind.CROSS_DOCUMENT: _cross_document,
     Kind.TASK_CONTENT: _content,

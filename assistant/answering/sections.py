@@ -1,108 +1,120 @@
-"""What a section or a sentence of running text says: headings below it, its text, definitions (章节内容、定义)."""
+"""What sections say: the headings below them, how they open, their text, with the gaps of the copy (章节内容)."""
 
 from __future__ import annotations
 
-import re
-
-from assistant.answer import Kind
+from assistant.answer import Kind, Reason
 from assistant.answering.context import Context
-from assistant.answering.draft import Draft, Statement, Tally
-from assistant.answering.evidence import heading_evidence, section_row, sentence_evidence
+from assistant.answering.draft import Draft, DraftRow, Evidence, Statement, Tally
+from assistant.answering.evidence import heading_evidence, section_row, sentence_evidence, task_evidence, task_row
+from assistant.answering.gaps import gap_notes, heading_notes, is_headless, perhaps_rest
+from assistant.answering.places import Place
+from assistant.answering.refusing import refuse
 from assistant.collection import Sentence
 from assistant.matching.lexicon import compact
-from assistant.matching.matcher import SentenceMatch
 from assistant.understanding.frame import Frame
+from assistant.understanding.structure import Structure, Wish, read_structure
 from assistant.wording import WORDING
 from corpus.records import Section, SectionKind
 
-LONGEST_TEXT = 360
-"""Characters of a section's text quoted at most before only the sentences asked for are."""
-LONGEST_CLAUSE = 260
-CONTINUES = re.compile(r"主要表现|具体|一是|包括|其中|即|分别")
-SHORT = 48
-MOST_SENTENCES = 3
-DEFINES = r"(?:{term}[”\"》）)]{{0,2}}(?:是指|指的是|是|即|包括)|(?:是|即|称为|简称)[^。；]{{0,16}}?[“《\"]?{term})"
+LONGEST_TEXT = 900
+"""Characters of text quoted at most; of a longer section the headings below it, or its first stretches."""
+LONGEST_OPENING = 220
+"""An opening of at most so many characters is given with a number of headings that the question takes for given."""
+LEAST_OPENING = 12
+NAME_ASKED = ("是什么", "叫什么", "叫啥", "标题", "题目", "名称", "名字", "是哪", "是啥")
+
+
+def answer_place(place: Place, frame: Frame, context: Context) -> Draft:
+    """What the sections of a place say; where what is asked of them is lost, a refusal that says so."""
+    if place.lost and (not place.sections or _asks_opening(frame)):
+        return refuse(frame, context, Reason.GAP_IN_COPY, frame.text, Kind.SECTION)
+    if len(place.sections) > 1 or place.lost:
+        return _answer_several(place, frame, context)
+    section = place.sections[0]
+    if _is_lost(section, frame, context):
+        return refuse(frame, context, Reason.GAP_IN_COPY, frame.text, Kind.SECTION)
+    draft = answer_section(section, frame, context)
+    if not place.by_number or not section.heading:
+        return draft
+    line = Statement(
+        text=WORDING["section_is"].format(locator=section.locator, heading=section.heading),
+        evidence=heading_evidence(section),
+    )
+    asks_name = any(w in frame.text for w in NAME_ASKED) and not context.collection.children.get(section.section_id)
+    rest = () if asks_name else draft.statements
+    return draft.model_copy(update={"statements": (line, *rest), "rows": draft.rows if rest else ()})
 
 
 def answer_section(section: Section, frame: Frame, context: Context) -> Draft:
-    """Give the headings below a section, or its text where nothing stands below; gaps of the copy are said."""
-    below = context.collection.children.get(section.section_id, ())
-    children = tuple(c for c in below if c.heading or context.collection.task_of(c))
-    statements = _children_lines(section, children, context) if children else _text_lines(section, context)
+    """The headings below a section, its opening or its text, as the question asks; what the copy has lost is said."""
+    structure = read_structure(frame.text)
+    below = items_below(section, context)
+    opening = opening_lines(section, context)
+    if not below:
+        statements = opening if structure.wish is Wish.OPENING and opening else text_lines(section, context)
+        return Draft(kind=Kind.SECTION, statements=statements, notes=_notes(section, context))
+    if structure.wish is Wish.OPENING and opening:
+        return Draft(kind=Kind.SECTION, statements=opening, notes=_notes(section, context))
+    lines = [headings_line(section, below, structure, context), *_perhaps(section, context)]
+    if structure.wish is not Wish.HEADINGS:
+        lines += [*opening, *_texts_below(below, opening, context)]
+    elif structure.claimed and _length(opening) <= LONGEST_OPENING:
+        lines += opening
     return Draft(
         kind=Kind.SECTION,
-        statements=statements,
-        rows=tuple(section_row(c) for c in children),
-        notes=gap_notes(context.collection.subtree(section.section_id)),
+        statements=tuple(lines),
+        rows=tuple(_row(s, context) for s in below),
+        notes=_notes(section, context),
     )
 
 
-def answer_sentences(matches: tuple[SentenceMatch, ...], context: Context, kind: Kind) -> Draft:
-    """Quote sentences, the best first; the notes say where the copy has gaps nearby."""
-    chosen = tuple(m.sentence for m in matches)
-    sections = tuple(context.collection.sections[i] for i in dict.fromkeys(s.section_id for s in chosen))
-    return Draft(kind=kind, statements=tuple(quote(s) for s in chosen), notes=gap_notes(sections))
+def items_below(section: Section, context: Context) -> tuple[Section, ...]:
+    """What stands directly below a section with a heading or as a task; of a document its chapters or annexes."""
+    below = context.collection.children.get(section.section_id, ())
+    whole = section.kind in (SectionKind.DOCUMENT, SectionKind.ANNEX)
+    kinds = (SectionKind.CHAPTER, SectionKind.ANNEX) if whole else tuple(SectionKind)
+    return tuple(s for s in below if s.kind in kinds and (s.heading or context.collection.task_of(s)))
 
 
-def choose_sentences(matches: tuple[SentenceMatch, ...], *, margin: float = 0.1) -> tuple[SentenceMatch, ...]:
-    """The best sentence and at most two more nearly as good, the same words once."""
-    if not matches:
-        return ()
-    near = [m for m in matches if m.score >= matches[0].score - margin]
-    by_text: dict[str, SentenceMatch] = {}
-    for match in near:
-        by_text.setdefault(match.sentence.text, match)
-    return tuple(by_text.values())[:MOST_SENTENCES]
+def headings_line(section: Section, below: tuple[Section, ...], structure: Structure, context: Context) -> Statement:
+    """How many items stand below a section and what they are called; a wrong number in the question is denied first."""
+    titles = WORDING["semicolon"].join(_title(s, context) for s in below)
+    evidence = tuple(e for s in below for e in _item_evidence(s, context))
+    rows = Tally(of=tuple(_row(s, context).record_id for s in below))
+    numbered = _numbered(section, context)
+    values = {"locator": _called(section, context), "n": len(below), "items": titles}
+    if len(numbered) > len(below):
+        text = WORDING["section_children_left"].format(m=len(numbered), **values)
+        all_of_them = Tally(of=tuple(s.section_id for s in numbered))
+        return Statement(text=text, evidence=evidence, tallies=(rows, all_of_them))
+    if structure.claimed > 1 and structure.claimed != len(below):
+        text = WORDING["section_children_not"].format(asked=structure.claimed_words, **values)
+        return Statement(text=text, evidence=evidence, tallies=(rows,), asked=(structure.claimed_words,))
+    return Statement(text=WORDING["section_children"].format(**values), evidence=evidence, tallies=(rows,))
 
 
-def with_continuation(matches: tuple[SentenceMatch, ...], context: Context) -> tuple[SentenceMatch, ...]:
-    """The sentences, the best one with the next where that goes on to say what it announces (主要表现在：…)."""
-    best = matches[0].sentence
-    siblings = context.collection.sentences_by_section.get(best.section_id, ())
-    position = siblings.index(best)
-    following = siblings[position + 1] if position + 1 < len(siblings) else None
-    if following is None or not CONTINUES.match(following.text) or len(best.text) > SHORT:
-        return matches
-    return (matches[0], SentenceMatch(sentence=following, score=matches[0].score, coverage=matches[0].coverage))
+def _called(section: Section, context: Context) -> str:
+    """How a section is called in a line: by its place, the whole of a document by its title."""
+    if section.kind is not SectionKind.DOCUMENT:
+        return section.locator
+    return WORDING["titled"].format(title=context.collection.documents[section.doc_id].title)
 
 
-def headed_by(sentence: Sentence, context: Context) -> Section | None:
-    """The section whose heading a sentence is, None where it is none or heads a task."""
-    section = context.collection.sections[sentence.section_id]
-    if section.heading is None or sentence.task_id is not None:
-        return None
-    begins = compact((section.num or "") + section.heading)
-    return section if compact(sentence.text).startswith((begins, compact(section.heading))) else None
+def opening_lines(section: Section, context: Context) -> tuple[Statement, ...]:
+    """What a section says before the items below it, its heading left out; nothing where it says nothing."""
+    lines = tuple(quote_without_heading(s, section) for s in context.collection.stretches(section))
+    return tuple(s for s in lines if s is not None)
 
 
-def short_clause(sentence: Sentence, context: Context) -> Section | None:
-    """The clause a sentence stands in, where it is short enough to be quoted whole."""
-    section = context.collection.sections[sentence.section_id]
-    short = section.kind is SectionKind.CLAUSE and len(section.text) <= LONGEST_CLAUSE
-    return section if short and section.heading and sentence.task_id is None else None
-
-
-def sentences_with_years(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
-    """Sentences of the documents named, outside their tasks, that print one of the years asked about."""
-    years = tuple(f"{y}年" for y in frame.years)
-    found = [
-        SentenceMatch(sentence=s, score=1.0, coverage=1.0)
-        for s in context.collection.sentences
-        if s.doc_id in frame.doc_ids and s.task_id is None and any(y in compact(s.text) for y in years)
-    ]
-    return tuple(found[:MOST_SENTENCES])
-
-
-def find_definition(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
-    """The sentence that defines the topic (X是指…, …是X, 以下简称X), else none."""
-    ranked = context.matcher.sentences(context.topic(frame), lambda s: _defines(s, frame))
-    return tuple(m for m in ranked[:1] if m.coverage >= 0.6)
-
-
-def _defines(sentence: Sentence, frame: Frame) -> bool:
-    longest = max(frame.terms, key=len, default="")
-    tail = frame.terms[-1] if frame.terms else ""
-    return any(t and re.search(DEFINES.format(term=re.escape(t)), sentence.text) for t in (longest, tail))
+def text_lines(section: Section, context: Context) -> tuple[Statement, ...]:
+    """The section's text, one line for each stretch that the copy gives without a break."""
+    lines: list[Statement] = []
+    for part in context.collection.subtree(section.section_id):
+        for line in opening_lines(part, context) or _bare(part, context):
+            if lines and _length((*lines, line)) > LONGEST_TEXT:
+                return tuple(lines)
+            lines.append(line)
+    return tuple(lines)
 
 
 def quote(sentence: Sentence) -> Statement:
@@ -111,33 +123,131 @@ def quote(sentence: Sentence) -> Statement:
     return Statement(text=text, evidence=sentence_evidence(sentence))
 
 
-def gap_notes(sections: tuple[Section, ...]) -> tuple[str, ...]:
-    """What the copy has lost in these sections."""
-    notes = []
-    for section in sections:
-        if section.n_lost is None:
-            notes.append(WORDING["section_gap_unknown"].format(locator=section.locator))
-        elif section.n_lost:
-            notes.append(WORDING["section_gap"].format(locator=section.locator, n=section.n_lost))
-    return tuple(dict.fromkeys(notes))
+def quote_without_heading(stretch: Sentence, section: Section) -> Statement | None:
+    """A stretch as a line with its place, the heading at its beginning left out; None where it is the heading alone."""
+    text = stretch.text
+    begins = compact((section.num or "") + (section.heading or ""))
+    if begins and compact(text).startswith((begins, compact(section.heading or ""))):
+        text = _behind(text, compact(section.heading or ""))
+    if len(text) < LEAST_OPENING and section.heading:
+        return None
+    return Statement(
+        text=WORDING["quote_line"].format(locator=stretch.locator, text=text), evidence=sentence_evidence(stretch)
+    )
 
 
-def _children_lines(section: Section, children: tuple[Section, ...], context: Context) -> tuple[Statement, ...]:
-    titles = (c.heading or getattr(context.collection.task_of(c), "title", "") for c in children)
-    items = "；".join(titles)
-    text = WORDING["section_children"].format(locator=section.locator, n=len(children), items=items)
-    evidence = tuple(e for c in children for e in heading_evidence(c))
-    return (Statement(text=text, evidence=evidence, tallies=(Tally(of=tuple(c.section_id for c in children)),)),)
+def _behind(text: str, heading: str) -> str:
+    """What stands behind a heading, white space and marks within it apart."""
+    left = len(heading) + compact(text).find(heading)
+    for at, character in enumerate(text):
+        if left == 0:
+            return text[at:].lstrip(" \t\r\n。.：:—")
+        left -= len(compact(character))
+    return ""
 
 
-def _text_lines(section: Section, context: Context) -> tuple[Statement, ...]:
-    """The section's text, one line for each stretch that the copy gives without a break."""
-    lines: list[Statement] = []
-    length = 0
-    for part in context.collection.subtree(section.section_id):
-        for passage in context.collection.stretches(part):
-            length += len(passage.text)
-            if lines and length > LONGEST_TEXT:
-                return tuple(lines)
-            lines.append(quote(passage))
-    return tuple(lines)
+def _bare(section: Section, context: Context) -> tuple[Statement, ...]:
+    """The headings of clauses that have no other text, so that a text that is given misses none."""
+    return tuple(quote(s) for s in context.collection.stretches(section)) if section.heading else ()
+
+
+def _answer_several(place: Place, frame: Frame, context: Context) -> Draft:
+    """Several sections, each as if asked for alone; what is left of a part without heading as text."""
+    if place.lost:
+        lines = [line for s in place.sections for line in _own_text(s, context)]
+        return Draft(kind=Kind.SECTION, statements=_within_length(lines), notes=_lost_notes(place, context))
+    drafts = tuple(answer_section(s, frame, context) for s in place.sections)
+    return Draft(
+        kind=Kind.SECTION,
+        statements=_within_length([s for d in drafts for s in d.statements]),
+        notes=tuple(dict.fromkeys(n for d in drafts for n in d.notes)),
+    )
+
+
+def _own_text(section: Section, context: Context) -> tuple[Statement, ...]:
+    return tuple(quote(s) for s in context.collection.stretches(section))
+
+
+def _within_length(lines: list[Statement]) -> tuple[Statement, ...]:
+    kept: list[Statement] = []
+    for line in lines:
+        if kept and _length((*kept, line)) > LONGEST_TEXT:
+            break
+        kept.append(line)
+    return tuple(kept)
+
+
+def _lost_notes(place: Place, context: Context) -> tuple[str, ...]:
+    above = tuple(context.collection.sections[s.parent_id] for s in place.sections if s.parent_id)
+    parts = tuple({s.section_id: s for s in (*place.sections, *above) if is_headless(s)}.values())
+    return (*heading_notes(parts), *gap_notes((*parts, *place.sections)))
+
+
+def _texts_below(below: tuple[Section, ...], opening: tuple[Statement, ...], context: Context) -> tuple[Statement, ...]:
+    """The text of the items below, where all of it is short enough to be read in an answer."""
+    lines = tuple(line for s in below for line in _item_lines(s, context))
+    titles = sum(len(_title(s, context)) for s in below)
+    return lines if _length((*opening, *lines)) + titles <= LONGEST_TEXT else ()
+
+
+def _item_lines(section: Section, context: Context) -> tuple[Statement, ...]:
+    task = context.collection.task_of(section)
+    if task is None:
+        return text_lines(section, context)
+    body = task.body.strip() or task.title
+    if compact(body) == compact(task.title):
+        return ()
+    text = WORDING["quote_line"].format(locator=task.locator, text=body.removeprefix(task.title).lstrip("。"))
+    return (Statement(text=text, evidence=task_evidence(task)),)
+
+
+def _perhaps(section: Section, context: Context) -> tuple[Statement, ...]:
+    rest = perhaps_rest(section, context)
+    if not rest:
+        return ()
+    items = WORDING["semicolon"].join(s.heading or "" for s in rest)
+    evidence = tuple(e for s in rest for e in heading_evidence(s))
+    return (Statement(text=WORDING["section_perhaps"].format(items=items), evidence=evidence),)
+
+
+def _is_lost(section: Section, frame: Frame, context: Context) -> bool:
+    """Whether the copy has nothing of what is asked of a section: its heading, its opening, or all of its text."""
+    if context.collection.children.get(section.section_id) and section.heading is not None:
+        return False
+    if section.heading is None:
+        return any(w in frame.text for w in NAME_ASKED) or not section.text or _asks_opening(frame)
+    return section.n_lost != 0 and compact(section.text).endswith(compact(section.heading))
+
+
+def _asks_opening(frame: Frame) -> bool:
+    return read_structure(frame.text).wish is Wish.OPENING
+
+
+def _numbered(section: Section, context: Context) -> tuple[Section, ...]:
+    """The numbered parts below a section, those that have lost their heading with them."""
+    below = context.collection.children.get(section.section_id, ())
+    return tuple(s for s in below if s.num and s.kind in (SectionKind.PART, SectionKind.CHAPTER))
+
+
+def _notes(section: Section, context: Context) -> tuple[str, ...]:
+    below = context.collection.children.get(section.section_id, ())
+    return (*heading_notes(below), *gap_notes(context.collection.subtree(section.section_id)))
+
+
+def _row(section: Section, context: Context) -> DraftRow:
+    task = context.collection.task_of(section)
+    return task_row(task) if task else section_row(section)
+
+
+def _title(section: Section, context: Context) -> str:
+    task = context.collection.task_of(section)
+    return task.title if task else section.heading or ""
+
+
+def _item_evidence(section: Section, context: Context) -> tuple[Evidence, ...]:
+    task = context.collection.task_of(section)
+    return task_evidence(task) if task else heading_evidence(section)
+
+
+def _length(lines: tuple[Statement, ...]) -> int:
+    return sum(len(s.text) for s in lines)

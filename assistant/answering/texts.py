@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from assistant.answer import Kind, Reason
-from assistant.answering import content, places, sections, targets
+from assistant.answering import content, sections, sentences, targets
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft
+from assistant.answering.places import Place
 from assistant.answering.refusing import refuse
 from assistant.matching.lexicon import compact
 from assistant.matching.matcher import SectionMatch, SentenceMatch, TaskMatch
@@ -34,9 +35,9 @@ def answer_text(frame: Frame, context: Context) -> Draft:
     if (gap := lost_heading(frame, context)) is not None:
         return gap
     if heading is not None and not tasks and best and heading.score > best[0].score - HEADING_FIRST:
-        return places.answer_place(heading.section, frame, context)
-    if best and not tasks and (whole := sections.headed_by(best[0].sentence, context)) is not None:
-        return places.answer_place(whole, frame, context)
+        return sections.answer_place(Place(sections=(heading.section,)), frame, context)
+    if best and not tasks and (whole := sentences.headed_by(best[0].sentence, context)) is not None:
+        return sections.answer_place(Place(sections=(whole,)), frame, context)
     if best and best[0].sentence.task_id is not None and not tasks:
         tasks = context.of_task(best[0].sentence.task_id)
         return content.answer_content(tasks)
@@ -63,16 +64,16 @@ def _best_of(
     if winner == "target":
         return targets.answer_targets(found)
     if winner == "heading" and heading is not None:
-        return places.answer_place(heading.section, frame, context)
+        return sections.answer_place(Place(sections=(heading.section,)), frame, context)
     if winner == "text" and best[0].sentence.task_id is not None:
         return content.answer_content(context.of_task(best[0].sentence.task_id))
     if winner == "task":
         return content.answer_content(tasks)
     kind = Kind.SECTION if frame.kind is Kind.TASK_CONTENT else frame.kind
-    clause = sections.short_clause(best[0].sentence, context)
+    clause = sentences.short_clause(best[0].sentence, context)
     if clause is not None and frame.shows("content", "list"):
         return sections.answer_section(clause, frame, context)
-    return sections.answer_sentences(sections.with_continuation(best, context), context, kind)
+    return sentences.answer_sentences(sentences.with_continuation(best, frame, context), context, kind)
 
 
 def _nothing(frame: Frame, context: Context) -> Draft:
@@ -104,7 +105,7 @@ def best_sentences(frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
     """The sentences of the documents in scope that hold the topic best, at most three."""
     ranked = context.matcher.sentences(context.topic(frame), lambda s: _in_documents(s.doc_id, frame, context))
     least = LEAST_NAMED if frame.doc_ids and not frame.both_documents else LEAST_TEXT
-    return sections.choose_sentences(tuple(m for m in ranked if m.score >= least))
+    return sentences.choose_sentences(tuple(m for m in ranked if m.score >= least))
 
 
 def best_heading(frame: Frame, context: Context) -> SectionMatch | None:

@@ -63,6 +63,11 @@ class DocumentNames:
         ordered = sorted(self._forms, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, ordered)) or r"$^")
 
+    @property
+    def forms(self) -> frozenset[str]:
+        """All names, as a folded question has them."""
+        return frozenset(self._forms)
+
     def find(self, folded: str) -> tuple[DocumentMention, ...]:
         """Every name of a document or part in a folded question, left to right, none within another."""
         found = [self._named(m) for m in self._pattern.finditer(folded) if not NOT_A_TITLE.match(folded, m.start())]
@@ -84,7 +89,8 @@ class DocumentNames:
 
 def _in_other_title(folded: str, mention: DocumentMention) -> bool:
     """Whether a genre's name is the end of another document's title in 《》."""
-    return any(t.start() < mention.start and mention.end < t.end() for t in QUOTED_TITLE.finditer(folded))
+    around = (t.span() for t in QUOTED_TITLE.finditer(folded) if t.start() < mention.start and mention.end < t.end())
+    return any((start + 1, end - 1) != (mention.start, mention.end) for start, end in around)
 
 
 def _within(span: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:
