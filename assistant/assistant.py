@@ -22,13 +22,17 @@ from assistant.matching.lexicon import Lexicon, compact
 from assistant.matching.matcher import Matcher, Meaning
 from assistant.matching.meaning import DenseMeaning
 from assistant.question import Question
+from assistant.understanding.correcting import Corrector
 from assistant.understanding.frame import Frame
+from assistant.understanding.names import DocumentNames
 from assistant.understanding.screening import screen
+from assistant.understanding.spelling import Spelling
 from assistant.understanding.splitting import split_questions, without_instructions
+from assistant.understanding.stopwords import STOPWORDS
 from assistant.understanding.understand import Understanding
 from assistant.verifying import verify
 from assistant.wording import WORDING
-from corpus.units.registry import register_of
+from corpus.units.registry import Register, register_of
 from index.legs.tokens import WordTokenizer
 from index.search import Index
 from index.store import ensure_index
@@ -54,7 +58,9 @@ class Assistant:
         self._register = register_of(index.corpus.units, _home(self.collection))
         self._lexicon = _make_lexicon(self.collection, index.tokenizer)
         self._matcher = Matcher(self.collection, self._lexicon, meaning or DenseMeaning(index))
-        self._understanding = Understanding(self.collection, self._register, self._lexicon, index.tokenizer.tag)
+        corrector = Corrector(self._register, _make_spelling(self.collection, self._lexicon, self._register, index))
+        tag = index.tokenizer.tag
+        self._understanding = Understanding(self.collection, self._register, self._lexicon, corrector, tag)
 
     def answer(self, question: Question) -> Answer:
         """Answer a question.
@@ -144,6 +150,12 @@ def _home(collection: Collection) -> str:
     """The place whose units an unqualified name means: that of the documents, where it is one."""
     places = {d.jurisdiction for d in collection.documents.values() if d.jurisdiction}
     return next(iter(places)) if len(places) == 1 else HOME
+
+
+def _make_spelling(collection: Collection, lexicon: Lexicon, register: Register, index: Index) -> Spelling:
+    """Over the words of the corpus, of questions and of documents' names; units' names have their own correction."""
+    words = (lexicon.words | STOPWORDS | DocumentNames(collection).forms) - frozenset(register.form_texts)
+    return Spelling(words, index.tokenizer.frequency, frozenset(w for w in STOPWORDS if len(w) == 1))
 
 
 def _make_lexicon(collection: Collection, tokenizer: WordTokenizer) -> Lexicon:

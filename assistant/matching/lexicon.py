@@ -43,6 +43,11 @@ class Lexicon:
         self._df: dict[str, int] = {}
         self._heard: dict[str, str | None] = {}
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the corpus."""
+        return self._words
+
     def df(self, word: str) -> int:
         """In how many texts a word stands; a word that stands twice in one counts twice."""
         if word not in self._df:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TypeVar
 
-from assistant.answer import Correction, Kind
+from assistant.answer import Kind
 from assistant.collection import Collection
 from assistant.matching.lexicon import Lexicon, compact
 from assistant.understanding.categories import find_categories
+from assistant.understanding.correcting import Corrector
 from assistant.understanding.cues import CUES, find_cues, without_cues
 from assistant.understanding.folding import fold_question
 from assistant.understanding.frame import Frame
@@ -20,9 +21,7 @@ from assistant.understanding.slots import find_slots
 from assistant.understanding.stopwords import STOPWORDS
 from assistant.understanding.titles import TaskTitles
 from corpus.units.mentions import Mention, find_mentions
-from corpus.units.pinyin_names import spelt_units
 from corpus.units.registry import Register
-from corpus.units.similar_names import correct_units
 from corpus.units.unknown_units import find_unknown_units
 
 TASKS_ASKED = re.compile(
@@ -47,11 +46,13 @@ class Understanding:
         collection: Collection,
         register: Register,
         lexicon: Lexicon,
+        corrector: Corrector,
         cut: Callable[[str], Iterable[tuple[str, str]]],
     ) -> None:
         self._collection = collection
         self._register = register
         self._lexicon = lexicon
+        self._corrector = corrector
         self._cut = cut
         self._names = DocumentNames(collection)
         self._titles = TaskTitles(collection)
@@ -60,7 +61,7 @@ class Understanding:
 
     def understand(self, text: str) -> Frame:
         """Read one question that stands alone. Deterministic; raises nothing for any text that ``screen`` let pass."""
-        folded, corrections = self._corrected(fold_question(text))
+        folded, corrections = self._corrector.correct(fold_question(text))
         frame = self._by_title(folded) or self._read(folded)
         return classify(frame.model_copy(update={"resolved": text.strip(), "corrections": corrections}))
 
@@ -128,14 +129,6 @@ class Understanding:
                 "has_other_topic": bool(self._elsewhere(terms, frame.doc_ids)),
             }
         )
-
-    def _corrected(self, folded: str) -> tuple[str, tuple[Correction, ...]]:
-        """Unit names that are misspelt are put right, and what was changed is kept."""
-        meant = (*correct_units(folded, self._register), *spelt_units(folded, self._register))
-        found = sorted(meant, key=lambda c: c.start, reverse=True)
-        for correction in found:
-            folded = folded[: correction.start] + correction.form + folded[correction.end :]
-        return folded, tuple(Correction(from_=c.found, to=c.form) for c in reversed(found))
 
     def _terms(self, masked: str) -> tuple[str, ...]:
         """Words that say what the question is about: those the corpus knows, and nouns that it does not."""
