@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_BODY_TAILS = frozenset("委局办部会联协院心区府署厅校学位")
+_BODY_TAILS = frozenset("委局办部会联协院心区府署厅校学位室")
 """Last characters of names that read as a body; a name without one (公安, 石景山) needs stricter edges."""
 
 _CITY_BEFORE = frozenset("全城超集省地县各外")
