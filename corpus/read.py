@@ -1,4 +1,4 @@
-"""The whole room in order: a folder of policy files becomes a Corpus."""
+"""The whole room in order: a folder of policy files becomes a Corpus, its documents linked to one another."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from corpus.catalogue import read_folder
 from corpus.extraction.targets import extract_targets
 from corpus.extraction.tasks import extract_tasks
+from corpus.linking.links import link_tasks
 from corpus.records import Corpus, Document, Problem, Reading, Record, Section, Sureness, Target, Task
 from corpus.repair.repair import repair
 from corpus.structure.structure import parse_sections
@@ -34,7 +35,7 @@ ReadOne = Callable[[Document, Register], DocumentRecords]
 def read_corpus(
     folder: Path | None = None, progress: Progress | None = None, read_one: ReadOne | None = None
 ) -> Corpus:
-    """Read every document of a folder: repair, structure, tasks, targets, units.
+    """Read every document of a folder: repair, structure, tasks, targets, units; then link tasks across documents.
 
     Args:
         folder: None for the built-in texts.
@@ -52,7 +53,7 @@ def read_corpus(
         if progress:
             progress(document.doc_id, n, len(documents))
         read.append((read_one or read_document)(document, register.within(document.jurisdiction)))
-    return Corpus(
+    corpus = Corpus(
         documents=documents,
         readings=tuple(one.reading for one in read),
         sections=tuple(section for one in read for section in one.sections),
@@ -61,6 +62,7 @@ def read_corpus(
         units=_learn(register, read).units,
         problems=(*problems, *(found for one in read for found in one.problems)),
     )
+    return corpus.model_copy(update={"links": link_tasks(corpus)})
 
 
 def read_document(document: Document, register: Register) -> DocumentRecords:

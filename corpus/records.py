@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from corpus.vocabulary import (
     FURNITURE,
     Level,
+    LinkWording,
     RemovalReason,
     Role,
     SectionKind,
@@ -29,6 +30,8 @@ __all__ = [
     "Document",
     "Gap",
     "Level",
+    "Link",
+    "LinkWording",
     "Problem",
     "Reading",
     "Record",
@@ -258,8 +261,33 @@ class Target(Record):
     spans: tuple[Span, ...]
 
 
+class Link(Record):
+    """A sentence of another document that a task serves (对应关系): what the plan lays down and the list takes up.
+
+    ``doc_id``, ``section_id``, ``locator``, ``text`` and ``spans`` are the sentence's; ``task_text`` and ``task_spans``
+    the title or sentence of the task that is most like it. ``score`` is how alike their best clauses are, between 0 and
+    1; ``shared`` the stretches that both clauses print, folded, marks left out; ``wording`` whether the whole sentence,
+    a clause of it, or neither stands in the task to the letter.
+    """
+
+    task_id: str
+    doc_id: str
+    section_id: str
+    locator: str
+    text: str
+    spans: tuple[Span, ...]
+    task_text: str
+    task_spans: tuple[Span, ...]
+    score: float
+    shared: tuple[str, ...]
+    wording: LinkWording
+
+
 class Corpus(Record):
-    """Everything that was read out of a folder of documents, in the order of ``doc_id``, then of reading."""
+    """Everything that was read out of a folder of documents, in the order of ``doc_id``, then of reading.
+
+    ``links`` are none where no document with tasks cites another of the folder.
+    """
 
     documents: tuple[Document, ...]
     readings: tuple[Reading, ...]
@@ -268,3 +296,4 @@ class Corpus(Record):
     targets: tuple[Target, ...]
     units: tuple[Unit, ...]
     problems: tuple[Problem, ...]
+    links: tuple[Link, ...] = ()

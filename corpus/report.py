@@ -97,6 +97,14 @@ def _record_lines(corpus: Corpus, doc_id: str) -> Iterator[str]:
     yield wording.REPORT_TARGETS.format(
         n=len(targets), split=_split(wording.TARGET_KINDS[target.kind] for target in targets)
     )
+    links = [link for link in corpus.links if link.doc_id == doc_id]
+    if links:
+        yield wording.REPORT_LINKS.format(
+            n=len(links),
+            split=_split(wording.LINK_WORDINGS[link.wording] for link in links),
+            n_tasks=len({link.task_id for link in links}),
+            n_sections=len({link.section_id for link in links}),
+        )
     yield wording.REPORT_GAPS.format(
         n=len(gaps),
         n_sentences=sum(gap.n_sentences or 0 for gap in gaps),
@@ -122,6 +130,7 @@ def _totals(corpus: Corpus) -> str:
         n_sections=len(corpus.sections),
         n_tasks=len(corpus.tasks),
         n_targets=len(corpus.targets),
+        n_links=len(corpus.links),
         n_problems=len(corpus.problems),
     )
 

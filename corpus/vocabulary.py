@@ -83,3 +83,11 @@ class TargetKind(StrEnum):
 
 FURNITURE = frozenset({RemovalReason.PAGE_BREAK, RemovalReason.PEN_MARK, RemovalReason.TAG})
 """Reasons whose removals a citation may run across: what stands on both sides is one flow of text."""
+
+
+class LinkWording(StrEnum):
+    """How the words of a task answer to those of the sentence that it serves (措辞异同)."""
+
+    SAME = "same"  # 照录：整句见于任务
+    PARTLY = "partly"  # 部分照录：有整个分句见于任务
+    REWORDED = "reworded"  # 改写

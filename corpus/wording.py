@@ -92,6 +92,7 @@ REPORT_TASKS = "  任务 {n}{split}"
 REPORT_MAIN = "正文"
 REPORT_UNITS = "  单位 {n}（提及 {n_mentions} 处；登记册未载、按原文记 {n_learned}）"
 REPORT_TARGETS = "  指标 {n}{split}"
+REPORT_LINKS = "  对应 {n}{split}：其他文件的 {n_tasks} 项任务对应本文件 {n_sections} 处"
 REPORT_GAPS = "  缺文 {n} 处（缺 {n_sentences} 句，另有句末残缺 {n_cut} 处）"
 REPORT_BALANCE = "  字数 章节内 {in_sections}{removed} = {total}；全文 {length}：{verdict}"
 REPORT_REMOVED = " + {reason} {n}"
@@ -101,7 +102,9 @@ REPORT_PROBLEMS = "  问题 {n}"
 REPORT_PROBLEM = "    {name}[{code}]{place} {message}"
 REPORT_PLACE = " {start}–{end}"
 REPORT_NOT_READ = "■ 未收入的文件"
-REPORT_TOTALS = "共 {n_documents} 份文件，章节 {n_sections}，任务 {n_tasks}，指标 {n_targets}，问题 {n_problems}。"
+REPORT_TOTALS = (
+    "共 {n_documents} 份文件，章节 {n_sections}，任务 {n_tasks}，指标 {n_targets}，对应 {n_links}，问题 {n_problems}。"
+)
 SECTION_KINDS: dict[str, str] = {
     "document": "全文",
     "head": "编号以外",
@@ -113,6 +116,7 @@ SECTION_KINDS: dict[str, str] = {
     "table": "表",
     "row": "表行",
 }
+LINK_WORDINGS: dict[str, str] = {"same": "措辞相同", "partly": "部分措辞相同", "reworded": "措辞有改动"}
 TARGET_KINDS: dict[str, str] = {"baseline": "已达到", "target": "目标", "per_year": "每年"}
 REMOVAL_REASONS: dict[str, str] = {
     "page_break": "分页、断行",

@@ -1,6 +1,6 @@
-"""What stands over all segments of an index: units, the folder's own problems, and the words leg.
+"""What stands over all segments of an index: units, links, the folder's own problems, and the words leg.
 
-<derived>/corpus.json   units, problems
+<derived>/corpus.json   units, problems, links
 <derived>/words/        BM25 as plain arrays
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.records import Corpus, Problem, Record, Unit
+from corpus.records import Corpus, Link, Problem, Record, Unit
 from index.errors import IndexStoreError
 from index.legs.words import Bm25Index
 from index.segments import Segment
@@ -25,14 +25,16 @@ class _Rest(Record):
 
     units: tuple[Unit, ...]
     problems: tuple[Problem, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
 class Derived:
-    """Units of the corpus, problems that belong to no segment, and the words leg over all passages in their order."""
+    """Units and links of the corpus, problems of no segment, and the words leg over all passages in their order."""
 
     units: tuple[Unit, ...]
     problems: tuple[Problem, ...]
+    links: tuple[Link, ...]
     words: Bm25Index
 
     @classmethod
@@ -41,11 +43,11 @@ class Derived:
         n_own = sum(len(segment.records.problems) for segment in segments)
         of_folder = corpus.problems[: len(corpus.problems) - n_own]  # they come before the documents'
         words = Bm25Index.build([tokens for segment in segments for tokens in segment.tokens])
-        return cls(corpus.units, of_folder, words)
+        return cls(corpus.units, of_folder, corpus.links, words)
 
     def told(self) -> str:
-        """Units and problems as they are written."""
-        return _Rest(units=self.units, problems=self.problems).model_dump_json()
+        """Units, problems and links as they are written."""
+        return _Rest(units=self.units, problems=self.problems, links=self.links).model_dump_json()
 
 
 def write_derived(derived: Derived, folder: Path) -> None:
@@ -62,6 +64,6 @@ def read_derived(folder: Path) -> Derived:
     """
     try:
         rest = _Rest.model_validate_json((folder / _CORPUS).read_bytes())
-        return Derived(rest.units, rest.problems, Bm25Index.load(folder / _WORDS))
+        return Derived(rest.units, rest.problems, rest.links, Bm25Index.load(folder / _WORDS))
     except (OSError, EOFError, ValueError, KeyError) as error:
         raise IndexStoreError(FOLDER_DAMAGED.format(folder=folder, detail=error)) from error

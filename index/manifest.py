@@ -26,7 +26,7 @@ from index.wording import (
     WHAT_WORDS,
 )
 
-FORMAT = 1
+FORMAT = 2
 METRIC = "inner_product"
 MANIFEST = "manifest.json"
 SEGMENTS = "segments"

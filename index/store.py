@@ -92,4 +92,5 @@ def _assemble(segments: Sequence[Segment], derived: Derived) -> Corpus:
         targets=tuple(target for one in read for target in one.targets),
         units=derived.units,
         problems=(*derived.problems, *(problem for one in read for problem in one.problems)),
+        links=derived.links,
     )
