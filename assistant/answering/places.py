@@ -56,10 +56,13 @@ def find_place(frame: Frame, context: Context) -> Place | None:
 def find_section(frame: Frame, context: Context) -> Place | None:
     """The place that a question about a stretch of text names by its heading, in these words or others.
 
-    None where the question is about units or tasks, or where no heading is meant clearly.
+    None where the question is about units or tasks, or names a task by its title and no document, or where no heading
+    is meant clearly.
     """
     structure = read_structure(frame.text)
     if frame.kind in OF_UNITS or frame.units or frame.bound_tasks or frame.both_documents:
+        return None
+    if frame.titled and not frame.doc_ids:
         return None
     if not frame.terms:
         return _whole(structure, frame, context) or _outline(structure, frame, context)
