@@ -15,7 +15,7 @@ MARKED_WORDS = r"大?类|那?一?档|那?一?栏|这块|那块|章|节|部分|�
 MARKED = re.compile(MARKED_WORDS)
 SURELY = re.compile(r"大?类|那一?档|那一?栏|板块|这块|那块")
 """Marks of nothing but a category."""
-MOST_WORDS = 0.6
+MOST_WORDS = 0.5
 GENERIC = re.compile(MARKED_WORDS + "|活动|项目|内容|事项")
 LISTED = re.compile(r"[几多哪][些少]?(?:个|项|条|件)|哪些任务|多少任务|(?:任务|项目|工作)数")
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from assistant.answer import Correction
 from assistant.understanding.spelling import Spelling
+from corpus.units.described import described_units
 from corpus.units.mentions import find_mentions
 from corpus.units.pinyin_names import spelt_units
 from corpus.units.registry import Register
@@ -29,8 +30,10 @@ class Corrector:
 
     def correct(self, folded: str) -> tuple[str, tuple[Correction, ...]]:
         """Give a folded question as it was meant, and the corrections in the order of the question, each once."""
-        names = (*correct_units(folded, self._register), *spelt_units(folded, self._register))
-        folded, of_names = _changed(folded, [_Change(c.start, c.end, c.form) for c in names])
+        of_names: tuple[Correction, ...] = ()
+        for find in (described_units, correct_units, spelt_units):
+            folded, changed = _changed(folded, [_Change(c.start, c.end, c.form) for c in find(folded, self._register)])
+            of_names += changed
         bare = folded
         for mention in find_mentions(folded, self._register):
             bare = bare[: mention.start] + BLANK * (mention.end - mention.start) + bare[mention.end :]
