@@ -26,7 +26,7 @@ def answer_content(matches: tuple[TaskMatch, ...]) -> Draft:
 
 def has_content(task: Task) -> bool:
     """Whether a task lays down more than its title."""
-    return len(compact(task.body)) > len(compact(task.title)) + 4
+    return len(compact(task.body).removeprefix(compact(task.title))) > LEAST_MORE
 
 
 def content_statement(match: TaskMatch) -> Statement:
