@@ -13,6 +13,9 @@ from corpus.records import Task
 LONGEST_BODY = 420
 """A body of at most this many characters is quoted whole; of a longer one only the sentence asked for."""
 
+LEAST_MORE = 4
+"""Characters beyond its title, fewer than which say nothing more."""
+
 
 def answer_content(matches: tuple[TaskMatch, ...]) -> Draft:
     """Quote what the matching tasks lay down; those that have more than a title first."""
