@@ -129,7 +129,10 @@ class Timings(Record):
 
 
 class Answer(Record):
-    """An answer as every reader gets it; ``answer`` is markdown whose markers [n] refer to ``citations[n - 1]``."""
+    """An answer as every reader gets it; ``answer`` is markdown whose markers [n] refer to ``citations[n - 1]``.
+
+    ``confidence`` (0 to 1) is how surely it is about what was meant; it is for measuring and no part of the JSON form.
+    """
 
     schema_: int = Field(default=SCHEMA, serialization_alias="schema")
     id: str | None = None
@@ -149,3 +152,4 @@ class Answer(Record):
     parts: tuple[Answer, ...] = ()
     fingerprint: str
     timings: Timings
+    confidence: float = Field(default=1.0, ge=0, le=1, exclude=True)

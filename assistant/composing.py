@@ -89,6 +89,7 @@ def compose(
         refusal=Refusal(reason=draft.reason, near=draft.near) if draft.reason else None,
         fingerprint=fingerprint,
         timings=Timings(understand_ms=0.0, retrieve_ms=0.0, compose_ms=0.0),
+        confidence=draft.confidence,
     )
 
 

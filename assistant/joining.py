@@ -25,6 +25,7 @@ def join(parts: tuple[Answer, ...], question: str) -> Answer:
         parts=parts,
         fingerprint=parts[0].fingerprint,
         timings=_sum(parts),
+        confidence=min(p.confidence for p in parts),
     )
 
 

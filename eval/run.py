@@ -71,7 +71,14 @@ def _ask(assistant: Answering, gold: GoldQuestion, rows: Mapping[str, tuple[Task
     except PolicyError as raised:
         error = f"{raised.code}: {raised}"
     latency_ms = (time.perf_counter() - began) * 1000
-    return Outcome(gold=gold, answer=answer, error=error, latency_ms=latency_ms, rows=gold_rows(gold, rows))
+    return Outcome(
+        gold=gold,
+        answer=answer,
+        error=error,
+        latency_ms=latency_ms,
+        confidence=answer.confidence if answer else None,
+        rows=gold_rows(gold, rows),
+    )
 
 
 def gold_rows(gold: GoldQuestion, rows: Mapping[str, tuple[TaskRow, ...]]) -> tuple[TaskRow, ...]:

@@ -24,6 +24,7 @@ def answer_content(matches: tuple[TaskMatch, ...]) -> Draft:
         kind=Kind.TASK_CONTENT,
         statements=tuple(content_statement(m) for m in ordered),
         rows=tuple(task_row(m.task) for m in ordered),
+        confidence=min((m.confidence for m in matches), default=1.0),
     )
 
 

@@ -60,7 +60,10 @@ class DraftRow(Record):
 
 
 class Draft(Record):
-    """What an answering module gives; ``reason`` is None when the question is answered."""
+    """What an answering module gives; ``reason`` is None when the question is answered.
+
+    ``confidence`` (0 to 1) is how surely what is answered about is what was meant; 1 where the question names it.
+    """
 
     kind: Kind
     statements: tuple[Statement, ...]
@@ -71,3 +74,4 @@ class Draft(Record):
     notes: tuple[str, ...] = ()
     reason: Reason | None = None
     near: tuple[Near, ...] = ()
+    confidence: float = 1.0

@@ -21,6 +21,11 @@ ENUMERATES = 3
 """A sentence of at least so many clauses says one by one what the sentence before it sums up."""
 SHORT = 48
 MOST_SENTENCES = 3
+ASKS_ALL = re.compile(
+    r"除了?[^,，。?？]{1,10}(?:以?外|之外|[,，]|还)|还(?:要|有|写|提|包括|说)|完整|全部|全文|整段|原文|哪些(?:具体)?(?:目标|要求|变化|方面)|什么样"
+)
+SHARE = re.compile(r"比例|百分|多少|几成|占比|指标|数字|数值")
+OF_GOALS = frozenset({"发展", "实现", "远景", "达到", "规划", "愿景", "蓝图", "发展目标", "总体"})
 DATED = re.compile(r"^(?:\([一二三四五六七八九十]\))?(?:发展目标|总体目标|主要目标)?(?:到|截至)?((?:19|20)\d{2})年")
 
 
@@ -28,7 +33,8 @@ def answer_sentences(matches: tuple[SentenceMatch, ...], context: Context, kind:
     """Quote sentences, the best first; the notes say where the copy has gaps nearby."""
     chosen = tuple(m.sentence for m in matches)
     sections = tuple(context.collection.sections[i] for i in dict.fromkeys(s.section_id for s in chosen))
-    return Draft(kind=kind, statements=tuple(quote(s) for s in chosen), notes=gap_notes(sections))
+    sure = min(1.0, matches[0].score)
+    return Draft(kind=kind, statements=tuple(quote(s) for s in chosen), notes=gap_notes(sections), confidence=sure)
 
 
 def choose_sentences(matches: tuple[SentenceMatch, ...], *, margin: float = 0.1) -> tuple[SentenceMatch, ...]:
@@ -49,6 +55,22 @@ def with_continuation(matches: tuple[SentenceMatch, ...], frame: Frame, context:
     if following is None or not (_announces(best.sentence, following) or _sums_up(best.sentence, following, frame)):
         return matches
     return (best, SentenceMatch(sentence=following, score=best.score, coverage=best.coverage))
+
+
+def asked_stretch(frame: Frame, context: Context) -> Draft | None:
+    """All that is said of a year, where more than one figure of it is asked for; None where it is not."""
+    if len(frame.years) != 1 or frame.figures or not (ASKS_ALL.search(frame.text) or _only_a_year(frame, context)):
+        return None
+    told = dated_stretch(frame.years[0], frame, context)
+    if not told or SHARE.search(frame.text) and not ASKS_ALL.search(frame.text):
+        return None
+    found = tuple(SentenceMatch(sentence=s, score=1.0, coverage=1.0) for s in told)
+    return answer_sentences(found, context, Kind.SECTION)
+
+
+def _only_a_year(frame: Frame, context: Context) -> bool:
+    telling = (t for t in frame.terms if context.lexicon.knows(t) and not context.lexicon.is_common(t))
+    return not any(t not in OF_GOALS for t in telling)
 
 
 def dated_stretch(year: int, frame: Frame, context: Context) -> tuple[Sentence, ...]:

@@ -32,6 +32,7 @@ def answer_units(frame: Frame, matches: tuple[TaskMatch, ...], context: Context,
         units=tuple(dict.fromkeys(name for t in telling for name in named_units(t, kind))),
         rows=tuple(task_row(t) for t in tasks),
         notes=_notes(tasks, context),
+        confidence=min((m.confidence for m in matches), default=1.0),
     )
 
 

@@ -34,13 +34,15 @@ class Match(Record):
 class TaskMatch(Match):
     """A task; ``sentence`` is the sentence of its body that holds the topic best, None where its title does.
 
-    ``words`` is the score by words alone, ``near`` the nearness in meaning (0 to 1; 1 where it was not asked for).
+    ``words`` is the score by words alone, ``near`` the nearness in meaning (0 to 1; 1 where it was not asked for),
+    ``confidence`` how surely the best of the ranking it comes from is what was meant.
     """
 
     task: Task
     sentence: Sentence | None
     words: float = 1.0
     near: float = 1.0
+    confidence: float = 1.0
 
 
 class SentenceMatch(Match):

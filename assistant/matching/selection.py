@@ -72,7 +72,8 @@ def _same_title(one: Task, other: Task) -> bool:
 def nearly_best(matches: Iterable[TaskMatch], least: float) -> tuple[TaskMatch, ...]:
     """The best match and those nearly as good; none where the confidence in the best is below ``least``."""
     ranked = list(matches)
-    if confidence(ranked) < least:
+    surely = confidence(ranked)
+    if surely < least:
         return ()
     best = ranked[0].score
     top = ranked[0]
@@ -83,4 +84,4 @@ def nearly_best(matches: Iterable[TaskMatch], least: float) -> tuple[TaskMatch, 
     ]
     if best < SURE:
         near = [m for m in near if m is ranked[0] or are_twins(m.task, ranked[0].task)]
-    return tuple(near)
+    return tuple(m.model_copy(update={"confidence": surely}) for m in near)
