@@ -42,6 +42,7 @@ class Lexicon:
         self._joined = "|".join(self._texts)
         self._df: dict[str, int] = {}
         self._heard: dict[str, str | None] = {}
+        self._weights: dict[str, float] = {}
 
     @property
     def words(self) -> frozenset[str]:
@@ -61,9 +62,11 @@ class Lexicon:
         return self._heard[word]
 
     def weight(self, word: str) -> float:
-        """How telling a word is: greater for rarer words, always above 0."""
-        weight = math.log(1 + len(self._texts) / max(self.df(word), 1))
-        return weight if self.is_known(word) else UNKNOWN_SHARE * weight
+        """How telling a word is: greater for rarer words, always above 0; remembered."""
+        if word not in self._weights:
+            weight = math.log(1 + len(self._texts) / max(self.df(word), 1))
+            self._weights[word] = weight if self.is_known(word) else UNKNOWN_SHARE * weight
+        return self._weights[word]
 
     def is_known(self, word: str) -> bool:
         """Whether the corpus holds the word, a synonym or a homophone of it."""
@@ -85,7 +88,7 @@ class Lexicon:
 
     def synonyms(self, word: str) -> tuple[str, ...]:
         """Other wordings of the same thing, without the word itself."""
-        return tuple(w for w in self._groups.get(word, ()) if w != word)
+        return self._groups.get(word, ())
 
     def homophone(self, word: str) -> str | None:
         """The only word of the corpus that sounds like ``word`` (同音, without tones); None if there is not one."""
@@ -98,7 +101,7 @@ class Lexicon:
         for group in tomllib.loads(SYNONYMS.read_text(encoding="utf-8"))["groups"]:
             for word in group:
                 groups.setdefault(word, {}).update(dict.fromkeys(group))
-        return {word: tuple(group) for word, group in groups.items()}
+        return {word: tuple(w for w in group if w != word) for word, group in groups.items()}
 
     @cached_property
     def _sounds(self) -> dict[str, tuple[str, ...]]:
