@@ -123,7 +123,9 @@ def _through_groups(frame: Frame, condition: Condition, context: Context) -> tup
     """Tasks in the same scope that name no unit asked about but a group that may hold it."""
     named = {t.task_id for t in satisfying(condition, context)}
     wide = satisfying(condition.model_copy(update={"units": (), "alone": False}), context)
-    return tuple(t for t in wide if t.task_id not in named and any(context.collection.is_group(m.unit_id) for m in t.units))
+    return tuple(
+        t for t in wide if t.task_id not in named and any(context.collection.is_group(m.unit_id) for m in t.units)
+    )
 
 
 def _lead_note(frame: Frame, tasks: tuple[Task, ...]) -> tuple[str, ...]:
