@@ -105,7 +105,8 @@ class Assistant:
         clock.lap("retrieve_ms")
         answer = compose(draft, frame, self.collection, question=asked, fingerprint=self.index.fingerprint, first=first)
         try:
-            verify(answer, draft, asked + frame.text + frame.resolved, self.collection, self._register)
+            told = asked + frame.text + frame.resolved
+            verify(answer, draft, told, self.collection, self._register, context.filters)
         except UnverifiedAnswerError as error:
             logger.error("%s", error)
             answer = self._stopped(asked, frame)

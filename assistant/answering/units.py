@@ -71,19 +71,34 @@ def _statements(tasks: tuple[Task, ...], telling: tuple[Task, ...]) -> tuple[Sta
 
 
 def _single(task: Task) -> str:
-    names = unit_names(task.units)
-    if not names:
-        return WORDING["lead_no_list"].format(locator=task.locator, title=task.title)
-    units, first = WORDING["comma"].join(names), names[0]
-    key = "lead_stated" if leading_units(task) else "lead_unstated"
-    return WORDING[key].format(title=task.title, units=units, locator=task.locator, first=first)
+    if not task.units:
+        return WORDING["lead_no_list"].format(**_fields(task))
+    return WORDING[_by_lead(task, "lead")].format(**_fields(task))
 
 
 def unit_clause(task: Task) -> str:
     """One task and its units in a clause."""
-    units = WORDING["comma"].join(unit_names(task.units))
-    key = "item_no_list" if not units else "item_stated" if leading_units(task) else "item_unstated"
-    return WORDING[key].format(locator=task.locator, title=task.title, units=units)
+    return WORDING[_by_lead(task, "item") if task.units else "item_no_list"].format(**_fields(task))
+
+
+def _by_lead(task: Task, kind: str) -> str:
+    """The wording for a list of which all units lead, some, or none is said to."""
+    leading = unit_names(leading_units(task))
+    if not leading:
+        return f"{kind}_unstated"
+    return f"{kind}_stated" if leading == unit_names(task.units) else f"{kind}_stated_others"
+
+
+def _fields(task: Task) -> dict[str, str]:
+    """A task's place, title and units: those that lead, or all where none is said to, and the others."""
+    names, leading = unit_names(task.units), unit_names(leading_units(task))
+    return {
+        "locator": task.locator,
+        "title": task.title,
+        "units": WORDING["comma"].join(leading or names),
+        "others": WORDING["comma"].join(n for n in names if n not in leading),
+        "first": names[0] if names else "",
+    }
 
 
 def _notes(tasks: Iterable[Task], context: Context) -> tuple[str, ...]:
