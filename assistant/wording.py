@@ -102,7 +102,6 @@ WORDING: Mapping[str, str] = {
     "section_children": "{locator}下有{n}条：{items}。",
     "section_children_left": "{locator}下共有{m}条，标题尚存的有{n}条：{items}；其余标题在收录的文本中缺失。",
     "section_children_not": "不是{asked}：{locator}下有{n}条：{items}。",
-    "titled": "《{title}》",
     "section_is": "{locator}是“{heading}”。",
     "section_perhaps": "其后原文缺失；尚存的“{items}”可能也属于这一部分，从收录的文本中已看不出。",
     "section_text": "{locator}“{heading}”：{text}",
@@ -124,6 +123,7 @@ WORDING: Mapping[str, str] = {
     "doc_seal": "落款为{value}。",
     "doc_year_conflict": "原文前后年份不一致，各处分别印作：{items}。",
     "doc_cited": "《{title}》中引用的文件文号：{items}。",
+    "doc_period": "《{title}》的规划期是{value}年。",
     "doc_basis": "制定依据：{value}",
     "fact_line": "{locator}：{text}",
     # places of a document that have no number
@@ -226,6 +226,7 @@ WORDING: Mapping[str, str] = {
     "bad_line_number": "数字过长或不是有限的数",
     "bad_line_depth": "嵌套过深",
     "bad_field": "“{field}”应为{expected}，现为{found}。",
+    "restate_without": "除{units}以外",
     "bad_filter_key": "筛选条件没有“{key}”这一项。可用的有：{known}。",
     "bad_history": "历史中第{n}轮的问题不能使用：{why}",
     "form_id": "字符串或数字",

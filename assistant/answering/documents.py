@@ -1,216 +1,107 @@
-"""Facts about a document: number, issuer, dates, addressee, annexes, title, seal (文件要素, GB/T 9704)."""
+"""Which facts of which documents a question asks for, and the answer made of them (文件要素)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date
 
-from assistant.answer import Kind
+from assistant.answer import Kind, Reason
 from assistant.answering.context import Context
-from assistant.answering.draft import Draft, Evidence, Statement, Tally
-from assistant.answering.evidence import sentence_evidence
+from assistant.answering.document_facts import FACTS, title_of
+from assistant.answering.draft import Draft, Statement, Tally
+from assistant.answering.evidence import heading_evidence
+from assistant.answering.gaps import gap_notes
+from assistant.answering.refusing import refuse
+from assistant.matching.lexicon import compact
 from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
-from corpus.fold import fold
-from corpus.records import Document, Section, SectionKind, Span
+from corpus.records import Document, SectionKind
 
-SPACE = r"\s*"
-BASIS = re.compile(r"(?:依据|根据|按照)[^。]{0,40}《[^。]*(?:制定|编制)")
-CITED = re.compile(r"《[^》]{4,60}》\s*\(([\u4e00-\u9fff]{1,8}\(\d{4}\)\d+号)\)")
-SEAL = re.compile(r"[^\n]*\n?[（(][^）)\n]*代章[）)]")
+BY_WHOM = re.compile(r"谁|单位|机关|部门|机构|哪家|还是|政府|办公")
+ABOUT_DOCUMENTS = re.compile(r"文件|通知|[这那两俩几]份|[这那]?(?:两|俩)个?文")
+OF_DOCUMENTS = re.compile(
+    r"落款|日期|时间|通知|文件|国家|层面|文号|签发|单位|全民|标的|同名|正式|长期|年度|要点|编写|起草|代章"
+)
+"""Words that are of documents in general and name no topic."""
+MUST = frozenset({"annexes", "copied", "approved", "cited_number", "basis"})
+"""Facts that a document states or does not; asked for in vain, they are not stated."""
+
+
+def asks_facts(frame: Frame, context: Context) -> bool:
+    """Whether a question asks for facts of documents and names nothing else."""
+    if not _cues(frame) or frame.units or frame.numbers or frame.bound_tasks or frame.bound_sections:
+        return False
+    about = bool(frame.doc_ids) or ABOUT_DOCUMENTS.search(frame.text) is not None
+    titles = compact("".join(d.title for d in context.collection.corpus.documents))
+    rest = (t for t in frame.terms if compact(t) not in titles and not OF_DOCUMENTS.fullmatch(t) and not t.isdigit())
+    return about and not frame.categories and (not any(rest) or frame.shows("basis", "cited_number", "predecessor"))
+
+
+def meant_documents(frame: Frame, context: Context) -> tuple[Document, ...]:
+    """The documents named, else those of the year named, else all."""
+    documents = context.collection.documents
+    if frame.doc_ids:
+        return tuple(documents[d] for d in frame.doc_ids)
+    dated = tuple(d for d in documents.values() if d.period in {(y, y) for y in frame.years})
+    return dated or tuple(documents.values())
 
 
 def answer_document_fact(frame: Frame, documents: tuple[Document, ...], context: Context) -> Draft | None:
-    """Give the facts asked for of the documents meant; None where no cue names a fact that a document has."""
-    statements = tuple(s for d in documents for cue in _cues(frame) if (s := FACTS[cue](d, context)) is not None)
-    if not statements:
-        return None
-    return Draft(kind=Kind.DOCUMENT_FACT, statements=statements)
+    """Give the facts asked for of the documents meant; None where no cue names a fact.
+
+    A fact that none of them states is refused as not stated.
+    """
+    if frame.parts and frame.shows("full_title") and not frame.shows("year_conflict"):
+        return _annex_titles(frame, documents, context)
+    cues = _cues(frame)
+    statements = tuple(s for d in documents for cue in cues if (s := FACTS[cue](d, context)) is not None)
+    if statements:
+        return Draft(kind=Kind.DOCUMENT_FACT, statements=_once(statements), notes=_notes(statements, context))
+    return refuse(frame, context, Reason.NOT_STATED, frame.text, Kind.DOCUMENT_FACT) if MUST & set(cues) else None
+
+
+def _once(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    return tuple({s.text: s for s in statements}.values())
+
+
+def _notes(statements: tuple[Statement, ...], context: Context) -> tuple[str, ...]:
+    """What the copy has lost where a sentence is quoted."""
+    quoted = {(e.doc_id, e.locator) for s in statements for e in s.evidence}
+    sections = context.collection.corpus.sections
+    return gap_notes(tuple(s for s in sections if (s.doc_id, s.locator) in quoted))
+
+
+def _annex_titles(frame: Frame, documents: tuple[Document, ...], context: Context) -> Draft | None:
+    """The titles of the annexes named."""
+    sections = (s for s in context.collection.corpus.sections if s.kind is SectionKind.ANNEX and s.heading)
+    ids = {d.doc_id for d in documents}
+    found = tuple(s for s in sections if s.doc_id in ids and s.locator in frame.parts)
+    lines = tuple(
+        Statement(text=WORDING["section_is"].format(locator=s.locator, heading=s.heading), evidence=heading_evidence(s))
+        for s in found
+    )
+    return Draft(kind=Kind.DOCUMENT_FACT, statements=lines) if lines else None
 
 
 def answer_documents(context: Context) -> Draft:
     """Which documents there are, each with its number and title."""
     documents = tuple(context.collection.documents.values())
     head = WORDING["documents"].format(n=len(documents))
-    lines = tuple(s for d in documents if (s := _title(d, context)) is not None)
+    lines = tuple(s for d in documents if (s := title_of(d, context)) is not None)
     tally = Tally(of=tuple(d.doc_id for d in documents))
     statements = (Statement(text=head, tallies=(tally,)), *(s.model_copy(update={"is_row": True}) for s in lines))
     return Draft(kind=Kind.DOCUMENT_FACT, statements=statements)
 
 
-def find_printed(document: Document, value: str, locator: str) -> tuple[Evidence, ...]:
-    """Where a value stands in the stored text, white space in between allowed; the first place, or none."""
-    pattern = SPACE.join(re.escape(c) for c in fold(value) if not c.isspace())
-    match = re.search(pattern, fold(document.text))
-    if match is None:
-        return ()
-    return (Evidence(doc_id=document.doc_id, span=Span(start=match.start(), end=match.end()), locator=locator),)
-
-
 def _cues(frame: Frame) -> tuple[str, ...]:
+    """The facts asked for; a date asked for by name is not a date of no name, nor is when a question of by whom."""
     found = tuple(c for c in FACTS if frame.shows(c))
-    if "cited_number" in found:
-        return ("cited_number",)
-    if "basis" in found:
-        return ("basis",)
-    return tuple(c for c in found if not (c == "dated" and {"signed", "issued"} & set(found)))
-
-
-def _number(document: Document, context: Context) -> Statement | None:
-    if document.document_number is None:
-        return None
-    return _fact("doc_number", document, document.document_number)
-
-
-def _issuer(document: Document, context: Context) -> Statement | None:
-    return _fact("doc_issuer", document, document.issuer) if document.issuer else None
-
-
-def _signed(document: Document, context: Context) -> Statement | None:
-    return _fact("doc_signed", document, printed_date(document, document.signed)) if document.signed else None
-
-
-def _issued(document: Document, context: Context) -> Statement | None:
-    if document.issued:
-        return _fact("doc_issued", document, printed_date(document, document.issued))
-    return _fact("doc_issued_missing", document, printed_date(document, document.signed)) if document.signed else None
-
-
-def _dated(document: Document, context: Context) -> Statement | None:
-    """Asked for a date without saying which: both, kept apart."""
-    signed, issued = _signed(document, context), _issued(document, context) if document.issued else None
-    if signed is None or issued is None:
-        return signed or issued
-    return Statement(text=signed.text + issued.text, evidence=(*signed.evidence, *issued.evidence))
-
-
-def _addressee(document: Document, context: Context) -> Statement | None:
-    return _fact("doc_addressee", document, document.addressee) if document.addressee else None
-
-
-def _title(document: Document, context: Context) -> Statement | None:
-    number = WORDING["number_brackets"].format(number=document.document_number) if document.document_number else ""
-    text = WORDING["doc_title"].format(title=document.title, number=number)
-    place = find_printed(document, document.title, WORDING["place_title"])
-    return Statement(text=text, evidence=place or _first_line(document))
-
-
-def _annexes(document: Document, context: Context) -> Statement | None:
-    annexes = [s for s in context.collection.corpus.sections if _is_annex(s, document)]
-    if not annexes:
-        return None
-    items = WORDING["semicolon"].join(WORDING["annex"].format(locator=s.locator, heading=s.heading) for s in annexes)
-    text = WORDING["doc_annexes"].format(title=document.title, n=len(annexes), items=items)
-    place = WORDING["place_annexes"]
-    evidence = tuple(e for s in annexes for e in (find_printed(document, s.heading or "", place) or _heading(s)))
-    return Statement(text=text, evidence=evidence, tallies=(Tally(of=tuple(s.section_id for s in annexes)),))
-
-
-def _year_conflict(document: Document, context: Context) -> Statement | None:
-    """Where the notice and an annex print the same title with different years: both, as printed."""
-    annexes = [s for s in context.collection.corpus.sections if _is_annex(s, document)]
-    places = [e for s in annexes for e in _printed_with_any_year(document, s)]
-    if len({"".join(context.quote(e).split())[:5] for e in places}) < 2:
-        return None
-    items = WORDING["semicolon"].join("".join(context.quote(e).split()) for e in places)
-    return Statement(text=WORDING["doc_year_conflict"].format(items=items), evidence=tuple(places))
-
-
-def _printed_with_any_year(document: Document, annex: Section) -> tuple[Evidence, ...]:
-    name = re.sub(r"^\d{4}年", "", "".join(fold(annex.heading or "").split()))
-    pattern = r"\d{4}\s*年\s*" + SPACE.join(re.escape(c) for c in re.sub(r"\(.*", "", name))
-    found = re.finditer(pattern, fold(document.text))
-    return tuple(
-        Evidence(doc_id=document.doc_id, span=Span(start=m.start(), end=m.end()), locator=WORDING["place_text"])
-        for m in found
-    )
-
-
-def _basis(document: Document, context: Context) -> Statement | None:
-    """The sentence that says what the document was made by (依据…制定)."""
-    sentences = [s for s in context.collection.sentences if s.doc_id == document.doc_id and s.task_id is None]
-    found = next((s for s in sentences if BASIS.search(s.text)), None)
-    if found is None:
-        return None
-    text = WORDING["doc_basis"].format(value=found.text)
-    return Statement(text=text, evidence=sentence_evidence(found))
-
-
-def _cited_number(document: Document, context: Context) -> Statement | None:
-    """Numbers of other documents that this one prints behind their titles."""
-    found = [m for m in CITED.finditer(fold(document.text)) if m.group(1) not in fold(document.document_number or "")]
-    first = {m.group(1): m for m in reversed(found)}
-    if not first:
-        return None
-    spans = sorted((m.start(), m.end()) for m in first.values())
-    items = WORDING["semicolon"].join(document.text[start:end] for start, end in spans)
-    evidence = tuple(
-        Evidence(doc_id=document.doc_id, span=Span(start=a, end=b), locator=WORDING["place_body"]) for a, b in spans
-    )
-    return Statement(text=WORDING["doc_cited"].format(title=document.title, items=items), evidence=evidence)
-
-
-def _seal(document: Document, context: Context) -> Statement | None:
-    match = SEAL.search(document.text)
-    if match is None:
-        return _issuer(document, context)
-    text = WORDING["doc_seal"].format(value="".join(match.group().split()))
-    evidence = Evidence(
-        doc_id=document.doc_id, span=Span(start=match.start(), end=match.end()), locator=WORDING["place_seal"]
-    )
-    return Statement(text=text, evidence=(evidence,))
-
-
-def _fact(key: str, document: Document, value: str) -> Statement:
-    text = WORDING[key].format(title=document.title, value=value)
-    return Statement(text=text, evidence=find_printed(document, value, WORDING[PLACES[key]]) or _first_line(document))
-
-
-def printed_date(document: Document, day: date | None) -> str:
-    """A date as the document prints it: 2023年4月13日 or 2022-03-14."""
-    assert day is not None
-    chinese = WORDING["date"].format(year=day.year, month=day.month, day=day.day)
-    iso = day.isoformat()
-    compacted = "".join(document.text.split())
-    return chinese if chinese in compacted or iso not in compacted else iso
-
-
-def _is_annex(section: Section, document: Document) -> bool:
-    return section.kind is SectionKind.ANNEX and section.doc_id == document.doc_id and bool(section.heading)
-
-
-def _heading(section: Section) -> tuple[Evidence, ...]:
-    span = section.heading_span or section.spans[0]
-    return (Evidence(doc_id=section.doc_id, span=span, locator=section.locator),)
-
-
-def _first_line(document: Document) -> tuple[Evidence, ...]:
-    match = re.search(r"[^\n]+", document.text)
-    span = Span(start=match.start(), end=match.end()) if match else Span(start=0, end=len(document.text))
-    return (Evidence(doc_id=document.doc_id, span=span, locator=WORDING["place_head"]),)
-
-
-PLACES = {
-    "doc_number": "place_number",
-    "doc_issuer": "place_issuer",
-    "doc_signed": "place_signed",
-    "doc_issued": "place_issued",
-    "doc_issued_missing": "place_signed",
-    "doc_addressee": "place_addressee",
-}
-
-FACTS: dict[str, Callable[[Document, Context], Statement | None]] = {
-    "number": _number,
-    "seal": _seal,
-    "issuer": _issuer,
-    "signed": _signed,
-    "issued": _issued,
-    "dated": _dated,
-    "addressee": _addressee,
-    "annexes": _annexes,
-    "basis": _basis,
-    "cited_number": _cited_number,
-    "full_title": _title,
-    "year_conflict": _year_conflict,
-}
+    for alone in ("cited_number", "basis", "copied", "approved", "predecessor"):
+        if alone in found:
+            return (alone,)
+    shown = set(found)
+    dropped = {"dated"} if {"signed", "issued"} & shown else set()
+    if {"dated", "signed", "issued"} & shown and not BY_WHOM.search(frame.text):
+        dropped |= {"issuer"}
+    if {"dated", "signed", "issued", "period"} & shown:
+        dropped |= {"year_conflict"}
+    return tuple(c for c in found if c not in dropped)

@@ -28,7 +28,7 @@ OF_CHAPTER, WITHIN = 0.3, 0.6
 """How much of the topic the heading of a chapter and of a part within it must hold, where a number tells the rest."""
 TABLED = (Kind.LIST, Kind.COUNT)
 OF_UNITS = (Kind.LEAD_UNIT, Kind.RESPONSIBLE_UNITS, Kind.UNIT_TASKS, Kind.CROSS_DOCUMENT, Kind.GREETING, Kind.HELP)
-OF_WHOLE = re.compile(r"引言|开头第一段|开篇第一段|帽子|序言")
+OF_FIGURES = re.compile(r"多少|百分|几成|比例|占比|人次")
 
 
 class Place(Record):
@@ -67,6 +67,8 @@ def find_section(frame: Frame, context: Context) -> Place | None:
     if not frame.terms:
         return _whole(structure, frame, context) or _outline(structure, frame, context)
     if not (structure.is_plain or structure.is_loose) or (frame.categories and frame.kind in TABLED):
+        return None
+    if not structure.is_plain and OF_FIGURES.search(frame.text):
         return None
     if (lost := _lost(frame, context)) is not None:
         return lost

@@ -13,6 +13,7 @@ from assistant.answering import (
     conditions,
     definitions,
     documents,
+    figures,
     listing,
     places,
     sections,
@@ -25,6 +26,7 @@ from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement
 from assistant.answering.gates import gate
 from assistant.answering.headings import without_structural_words
+from assistant.answering.horizons import with_horizon
 from assistant.answering.places import Place
 from assistant.answering.placing import placed
 from assistant.answering.refusing import refuse
@@ -33,7 +35,6 @@ from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
 from corpus.records import Task
 
-FIGURE = re.compile(r"\d\s*(?:%|个|家|人|万|亿|所|次|名|项|场|成|余|多)")
 HEADING_SURE = 0.75
 LEAST_ACROSS = 0.05
 """Where both documents are named, a task is known to be there: less of the topic will do."""
@@ -56,6 +57,10 @@ def _of_structure(frame: Frame, context: Context) -> Draft | None:
     if frame.shows("abbreviation") and (short := definitions.find_abbreviation(frame, context)) is not None:
         match = SentenceMatch(sentence=short, score=1.0, coverage=1.0)
         return sentences.answer_sentences((match,), context, Kind.DEFINITION)
+    if documents.asks_facts(frame, context) and places.find_place(frame, context) is None:
+        told = documents.answer_document_fact(frame, documents.meant_documents(frame, context), context)
+        if told is not None:
+            return told
     frame = without_structural_words(frame)
     place = places.find_place(frame, context) or places.find_section(frame, context)
     return sections.answer_place(place, frame, context) if place is not None else None
@@ -147,6 +152,8 @@ def _compare(frame: Frame, context: Context) -> Draft:
     condition = conditions.read_condition(frame, context)
     if len(frame.units) >= 2 or (len(frame.categories) >= 2 and not frame.shows("most", "fewest")):
         return comparing.answer_versus(frame, condition, context)
+    if not frame.asks_tasks and (compared := targets.find_compared(frame, context)):
+        return targets.answer_targets(compared)
     matched = tuple(m.task for m in context.matched(frame)) if frame.terms else ()
     if len(matched) >= 2:
         return comparing.answer_twin(matched)
@@ -164,12 +171,19 @@ def _compare(frame: Frame, context: Context) -> Draft:
 def _yes_no(frame: Frame, context: Context) -> Draft:
     condition = conditions.read_condition(frame, context)
     matched = context.matched(frame)
-    found = targets.find_targets(frame, context) if frame.figures else ()
+    found = targets.find_targets(frame, context) if frame.figures or frame.years else ()
     if claims.is_of_target(frame, found):
         return claims.check_figure(frame, found, context)
+    if frame.years and not frame.figures and not frame.units and not matched:
+        return _target(frame, context)
     if frame.units and matched:
         return claims.check_units(frame, tuple(m.task for m in matched), context)
-    if found and not COUNTS.search(frame.text) and (not matched or found[0].score >= matched[0].score):
+    if (
+        found
+        and frame.figures
+        and not COUNTS.search(frame.text)
+        and (not matched or found[0].score >= matched[0].score)
+    ):
         return claims.check_figure(frame, found, context)
     if (frame.figures and not frame.terms) or (frame.figures and frame.categories):
         checked = claims.check_count(frame, condition, context)
@@ -181,19 +195,21 @@ def _yes_no(frame: Frame, context: Context) -> Draft:
 
 
 def _target(frame: Frame, context: Context) -> Draft:
+    frame = with_horizon(frame, context)
+    if (whole := sentences.asked_stretch(frame, context)) is not None:
+        return whole
     found = targets.find_targets(frame, context)
     heading = texts.best_heading(frame, context)
     if heading is not None and heading.score > max((m.score for m in found), default=HEADING_SURE):
         return sections.answer_place(Place(sections=(heading.section,)), frame, context)
     if found:
         return targets.answer_targets(found)
-    if frame.years and targets.find_targets(frame.model_copy(update={"years": ()}), context):
-        return refuse(frame, context, Reason.NO_SUCH_FIGURE, frame.text)
+    refusal = refuse(frame, context, Reason.NO_SUCH_FIGURE, frame.text)
+    if frame.years and (offering := targets.with_other_times(refusal, frame, context)) is not refusal:
+        return offering
     draft = _content(frame, context)
-    told = any(FIGURE.search(context.quote(e)) for s in draft.statements for e in s.evidence)
-    if NUMBER_ASKED.search(frame.text) and draft.reason is None and not told:
-        return refuse(frame, context, Reason.NO_SUCH_FIGURE, frame.text)
-    return draft
+    asked, quotes = NUMBER_ASKED.search(frame.text), [context.quote(e) for s in draft.statements for e in s.evidence]
+    return refusal if asked and draft.reason is None and not figures.tells_number(frame.text, quotes) else draft
 
 
 def _document_fact(frame: Frame, context: Context) -> Draft:
@@ -201,8 +217,7 @@ def _document_fact(frame: Frame, context: Context) -> Draft:
         return documents.answer_documents(context)
     if (place := places.find_place(frame, context)) is not None:
         return sections.answer_place(place, frame, context)
-    named = frame.doc_ids or tuple(context.collection.documents)
-    asked = tuple(context.collection.documents[d] for d in named)
+    asked = documents.meant_documents(frame, context)
     return documents.answer_document_fact(frame, asked, context) or _content(frame, context)
 
 

@@ -82,7 +82,7 @@ def headings_line(section: Section, below: tuple[Section, ...], structure: Struc
     evidence = tuple(e for s in below for e in _item_evidence(s, context))
     rows = Tally(of=tuple(_row(s, context).record_id for s in below))
     numbered = _numbered(section, context)
-    values = {"locator": _called(section, context), "n": len(below), "items": titles}
+    values = {"locator": section.locator, "n": len(below), "items": titles}
     if len(numbered) > len(below):
         text = WORDING["section_children_left"].format(m=len(numbered), **values)
         all_of_them = Tally(of=tuple(s.section_id for s in numbered))
@@ -91,13 +91,6 @@ def headings_line(section: Section, below: tuple[Section, ...], structure: Struc
         text = WORDING["section_children_not"].format(asked=structure.claimed_words, **values)
         return Statement(text=text, evidence=evidence, tallies=(rows,), asked=(structure.claimed_words,))
     return Statement(text=WORDING["section_children"].format(**values), evidence=evidence, tallies=(rows,))
-
-
-def _called(section: Section, context: Context) -> str:
-    """How a section is called in a line: by its place, the whole of a document by its title."""
-    if section.kind is not SectionKind.DOCUMENT:
-        return section.locator
-    return WORDING["titled"].format(title=context.collection.documents[section.doc_id].title)
 
 
 def opening_lines(section: Section, context: Context) -> tuple[Statement, ...]:
@@ -160,6 +153,7 @@ def _answer_several(place: Place, frame: Frame, context: Context) -> Draft:
     return Draft(
         kind=Kind.SECTION,
         statements=_within_length([s for d in drafts for s in d.statements]),
+        rows=tuple(r for d in drafts for r in d.rows),
         notes=tuple(dict.fromkeys(n for d in drafts for n in d.notes)),
     )
 

@@ -62,7 +62,7 @@ def asked_stretch(frame: Frame, context: Context) -> Draft | None:
     if len(frame.years) != 1 or frame.figures or not (ASKS_ALL.search(frame.text) or _only_a_year(frame, context)):
         return None
     told = dated_stretch(frame.years[0], frame, context)
-    if not told or SHARE.search(frame.text) and not ASKS_ALL.search(frame.text):
+    if not told or (SHARE.search(frame.text) and not ASKS_ALL.search(frame.text)):
         return None
     found = tuple(SentenceMatch(sentence=s, score=1.0, coverage=1.0) for s in told)
     return answer_sentences(found, context, Kind.SECTION)

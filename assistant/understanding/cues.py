@@ -18,6 +18,9 @@ SPOKEN_ONLY = (
         "annexes",
         "full_title",
         "cited_number",
+        "copied",
+        "period",
+        "approved",
         "yes_no",
         "count",
         "unit_work",
@@ -26,6 +29,7 @@ SPOKEN_ONLY = (
         "most",
         "fewest",
         "compare",
+        "placement",
     ),
 )
 """Cues whose words never belong to a topic."""

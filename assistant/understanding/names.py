@@ -29,6 +29,9 @@ GENRES = (
 PART_GENRES = ("重点任务", "任务清单", "工作清单", "任务分工", "分工方案", "责任清单", "清单", "分工表", "要点")
 """Kinds of annexes by whose name alone staff call an annex."""
 
+GENERAL = ("全民", "行动", "工作", "实施", "建设", "发展")
+"""Words of titles that are left out when one is said."""
+SHORTEST_STEM = 4
 PERIOD = re.compile(r"\(?\d{4}(?:年)?(?:—|-|至|到)?(?:\d{4})?年?\)?")
 NUMBER = re.compile(r"([一-鿿]{2,12})\((\d{4})\)(\d+)号")
 ABBREVIATION = re.compile(r"以下简称[《\"]([^》\"]{2,30})[》\"]")
@@ -118,8 +121,19 @@ def _document_forms(document: Document) -> Iterable[tuple[str, bool]]:
     for abbreviation in ABBREVIATION.findall(fold_question(document.text)):
         if PERIOD.sub("", subject).endswith(abbreviation[-2:]):
             yield abbreviation, False
+    yield from ((form, False) for form in _spoken(_without_place(PERIOD.sub("", subject))))
     genres = _genres(PERIOD.sub("", subject))
     yield from ((genre, True) for genre in genres or (("通知",) if title.endswith("通知") else ()))
+
+
+def _spoken(subject: str) -> Iterable[str]:
+    """A title as it is said: with one of its genre's names, and without words that many titles share."""
+    genres = _genres(subject)
+    stem = subject.removesuffix(genres[0]) if genres else ""
+    stems = {stem}
+    for word in GENERAL:
+        stems |= {s.replace(word, "") for s in stems}
+    yield from (s + g for s in sorted(stems) for g in genres if len(s) >= SHORTEST_STEM)
 
 
 def _number_forms(number: str) -> Iterable[tuple[str, bool]]:

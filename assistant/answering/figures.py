@@ -1,0 +1,36 @@
+"""Whether a text tells the number a question asks for: a figure counted in the same unit (量词)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.fold import fold
+
+FIGURE = re.compile(
+    r"\d[\d.,]*\s*(?:万|亿|千|百)?\s*(?:余|多)?\s*(%|个|家|人次|人|所|次|名|项|场|成|座|支|类|届|期|条|元|天|年|月)?"
+)
+ASKED = re.compile(
+    r"(?:多少|几)(个百分点|%|人次|个|家|人|所|次|名|项|场|成|座|支|类|届|期|条|元|天|年|月)?|百分之(?:多少|几)"
+)
+COUNTED_ALIKE = (
+    frozenset({"个", "家", "所", "座", "项", "支", "类"}),
+    frozenset({"人", "名", "人次"}),
+    frozenset({"%", "成", "个百分点"}),
+    frozenset({"次", "场", "届", "期"}),
+)
+"""Units that are said for one another."""
+
+
+def tells_number(question: str, quotes: Iterable[str]) -> bool:
+    """Whether some quote has a figure in the unit that the question counts in; any figure where it names no unit."""
+    match = ASKED.search(question)
+    asked = "%" if match and match.group().startswith("百分") else match.group(1) if match else None
+    units = [m.group(1) for quote in quotes for m in FIGURE.finditer(fold(quote))]
+    return any(_fits(asked, unit) for unit in units)
+
+
+def _fits(asked: str | None, unit: str | None) -> bool:
+    if asked is None:
+        return unit is not None
+    return unit == asked or any(asked in group and unit in group for group in COUNTED_ALIKE)
