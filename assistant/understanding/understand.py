@@ -12,6 +12,7 @@ from assistant.collection import Collection
 from assistant.matching.lexicon import Lexicon, compact
 from assistant.understanding.categories import find_categories
 from assistant.understanding.correcting import Corrector
+from assistant.understanding.courtesies import without_courtesies
 from assistant.understanding.cues import CUES, find_cues, without_cues
 from assistant.understanding.folding import fold_question
 from assistant.understanding.frame import Frame
@@ -61,7 +62,7 @@ class Understanding:
 
     def understand(self, text: str) -> Frame:
         """Read one question that stands alone. Deterministic; raises nothing for any text that ``screen`` let pass."""
-        folded, corrections = self._corrector.correct(fold_question(text))
+        folded, corrections = self._corrector.correct(without_courtesies(fold_question(text)))
         frame = self._by_title(folded) or self._read(folded)
         return classify(frame.model_copy(update={"resolved": text.strip(), "corrections": corrections}))
 
