@@ -17,8 +17,10 @@ from corpus.records import Task
 LEADS = re.compile(r"牵头|主责|领衔|挑头")
 MOST_NAMED = 3
 """A row names all its units where they are at most so many."""
-UNITS_COUNTED = re.compile(r"(?:多少|几)(?:个|家)?(?:单位|部门|委办局|家)")
-CATEGORIES_COUNTED = re.compile(r"(?:多少|几)(?:个|大)?(?:类|类别|方面)")
+UNITS_COUNTED = re.compile(
+    r"(?:多少|几)(?:个|家)?(?:不同的)?(?:主责|牵头|责任|负责|参与|承担)?(?:的)?(?:单位|部门|委办局|家)"
+)
+CATEGORIES_COUNTED = re.compile(r"(?:多少|哪?几|哪些)(?:个|大)?(?:类(?!似)|类别|方面|板块|档)")
 
 
 def answer_list(frame: Frame, condition: Condition, context: Context, kind: Kind) -> Draft:
@@ -67,6 +69,22 @@ def answer_category_count(frame: Frame, condition: Condition, context: Context) 
         statements=(Statement(text=text, evidence=evidence, tallies=(Tally(of=names),)),),
         count=len(names),
     )
+
+
+def answer_scope_units(condition: Condition, context: Context) -> Draft:
+    """How many units the tasks in scope name, and which; each cited by its first row."""
+    firsts: dict[str, Task] = {}
+    for task in satisfying(condition, context):
+        for mention in task.units:
+            firsts.setdefault(mention.name, task)
+    names, tasks = tuple(firsts), dict.fromkeys(firsts.values())
+    text = WORDING["count_scope_units"].format(
+        scope=describe(condition, context), n=len(names), names=WORDING["comma"].join(names)
+    )
+    statement = Statement(
+        text=text, evidence=tuple(e for t in tasks for e in task_evidence(t)), tallies=(Tally(of=names),)
+    )
+    return Draft(kind=Kind.COUNT, statements=(statement,), units=names, count=len(names))
 
 
 def _head(frame: Frame, condition: Condition, tasks: tuple[Task, ...], context: Context, kind: Kind) -> Statement:

@@ -11,6 +11,7 @@ from assistant.answering import (
     claims,
     comparing,
     conditions,
+    corresponding,
     definitions,
     documents,
     figures,
@@ -29,9 +30,11 @@ from assistant.answering.headings import without_structural_words
 from assistant.answering.horizons import with_horizon
 from assistant.answering.places import Place
 from assistant.answering.placing import placed
+from assistant.answering.premises.examining import examine
 from assistant.answering.refusing import refuse
 from assistant.matching.matcher import SentenceMatch
 from assistant.understanding.frame import Frame
+from assistant.understanding.stopwords import STOPWORDS
 from assistant.wording import WORDING
 from corpus.records import Task
 
@@ -44,11 +47,17 @@ BODIES = re.compile(r"单位|部门|委办局")
 
 
 def route(frame: Frame, context: Context) -> Draft:
-    """Answer, or refuse with a reason. Every frame gets a draft."""
+    """Answer, or refuse with a reason, what a question claims held against the records first."""
+    return corresponding.find_basis(frame, context) or examine(frame, context, _answered) or _answered(frame, context)
+
+
+def _answered(frame: Frame, context: Context) -> Draft:
+    """Answer a question as it stands. Every frame gets a draft."""
     if frame.kind in (Kind.GREETING, Kind.HELP):
         return HANDLERS[frame.kind](frame, context)
     frame = places.without_item_number(frame, context)
-    draft = gate(frame, context) or _of_structure(frame, context) or HANDLERS[frame.kind](frame, context)
+    draft = gate(frame, context) or across.find_across(frame, context)
+    draft = draft or _of_structure(frame, context) or HANDLERS[frame.kind](frame, context)
     return placed(draft, context) if frame.shows("placement") else draft
 
 
@@ -104,6 +113,8 @@ def _text_without_units(frame: Frame, context: Context) -> Draft:
 
 
 def _listing(frame: Frame, context: Context) -> Draft:
+    if frame.units and not frame.terms and listing.CATEGORIES_COUNTED.search(frame.text):
+        return listing.answer_category_count(frame, conditions.read_condition(frame, context), context)
     return _listed(frame, context, frame.kind)
 
 
@@ -125,7 +136,19 @@ def _listed(frame: Frame, context: Context, kind: Kind) -> Draft:
 
 def _telling(frame: Frame, context: Context) -> tuple[str, ...]:
     """Words of the topic that tell tasks apart; none where a category is meant."""
-    return () if frame.categories else tuple(t for t in frame.terms if not context.lexicon.is_common(t))
+    return () if frame.categories else tuple(t for t in frame.terms if not _is_general(t, context))
+
+
+def _is_general(term: str, context: Context) -> bool:
+    """Whether a word tells no task from another: a common one, or one made of such words alone (科普活动)."""
+    general = context.lexicon.is_common
+    parts = ((term[:i], term[i:]) for i in range(2, len(term) - 1))
+    return general(term) or any(all(general(p) or p in STOPWORDS for p in pair) for pair in parts)
+
+
+def _conditions(frame: Frame) -> bool:
+    """Whether the number of units is a condition on tasks (列有两家以上单位的), not what is asked for."""
+    return frame.shows("several_units", "single_unit", "holding")
 
 
 def _limits(condition: conditions.Condition) -> bool:
@@ -145,6 +168,8 @@ def _count(frame: Frame, context: Context) -> Draft:
         return targets.answer_targets(found)
     if listing.UNITS_COUNTED.search(frame.text) and matched:
         return listing.answer_unit_count(frame, matched)
+    if listing.UNITS_COUNTED.search(frame.text) and not frame.terms and not frame.units and not _conditions(frame):
+        return listing.answer_scope_units(conditions.read_condition(frame, context), context)
     return _listed(frame, context, Kind.COUNT)
 
 

@@ -30,10 +30,17 @@ def scoped_tasks(collection: Collection, frame: Frame, filters: Filters) -> tupl
     if frame.doc_ids and not frame.both_documents:
         found = (t for t in found if t.doc_id in frame.doc_ids)
     if frame.numbers:
-        found = _numbered(tuple(t for t in found if t.num in frame.numbers), frame)
+        found = _numbered(_of_numbers(tuple(found), frame.numbers), frame)
     if frame.categories:
         found = (t for t in found if t.category in frame.categories)
     return tuple(found)
+
+
+def _of_numbers(tasks: tuple[Task, ...], numbers: tuple[int, ...]) -> tuple[Task, ...]:
+    """The tasks of some numbers; a number below 0 counts from the end of each part."""
+    last = {t.part: max(o.num or 0 for o in tasks if o.part == t.part) for t in tasks}
+    wanted = {(part, n if n > 0 else most + 1 + n) for part, most in last.items() for n in numbers}
+    return tuple(t for t in tasks if (t.part, t.num) in wanted)
 
 
 def _numbered(tasks: tuple[Task, ...], frame: Frame) -> tuple[Task, ...]:

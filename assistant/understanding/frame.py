@@ -12,8 +12,8 @@ class Frame(Record):
     ``text`` is the folded, corrected question; ``topic`` its words that remain when units, documents, years, item
     numbers and question words are taken out, ``terms`` the same as a tuple, ``gist`` the same with the words between.
     ``units`` and ``excluded`` are unit ids; ``unknown_units`` names that look like a unit and are none of the register.
-    ``numbers`` are item numbers (第83项). ``titled`` are tasks whose title the question gives in full; ``bound_tasks``
-    and ``bound_sections`` what earlier turns were about and this question refers to (它, 第二个).
+    ``numbers`` are item numbers (第83项), below 0 from the end. ``titled`` are tasks whose title the question gives in
+    full; ``bound_tasks`` and ``bound_sections`` what earlier turns were about and this question refers to (它, 第二个).
     """
 
     text: str

@@ -44,7 +44,7 @@ RULES: tuple[tuple[Kind, Callable[[Signs], bool]], ...] = (
     (
         Kind.LIST,
         lambda s: (
-            (s.shows("several_units", "single_unit") or (s.shows("holding") and s.asks_tasks))
+            (s.shows("several_units", "single_unit") or (s.shows("holding", "related") and s.asks_tasks))
             and not s.shows("count", "most", "fewest")
         ),
     ),

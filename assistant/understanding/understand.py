@@ -20,6 +20,7 @@ from assistant.understanding.intent import Signs, decide_kind
 from assistant.understanding.names import DocumentMention, DocumentNames
 from assistant.understanding.slots import find_slots
 from assistant.understanding.stopwords import STOPWORDS
+from assistant.understanding.structure import NUMBERED
 from assistant.understanding.titles import TaskTitles
 from corpus.units.mentions import Mention, find_mentions
 from corpus.units.registry import Register
@@ -27,7 +28,10 @@ from corpus.units.unknown_units import find_unknown_units
 
 TASKS_ASKED = re.compile(
     r"任务|工作(?!室|者|站)|活(?!动|力|跃)|事项|项目|清单|几[项条件]|哪[几些][项条件]|多少[项条件]|差事|列名|task|标题|题目"
+    r"|(?:哪些|所有|全部|哪几个|几个|多少个?)[^,，。?？]{0,4}活动|活动(?=有(?:哪|几|多少|什么|啥)|都?有哪|[?？]|$)"
 )
+LAST_ITEM = re.compile(r"(?:最后|最末|末尾|末了)的?一?(?:项|条|个)")
+LAST = -1
 THIS_YEAR = re.compile(r"(?:今年|本年|年度)的?(?:重点)?(?:任务|工作|安排)")
 BLANK = " "
 NOUNS = ("n", "j", "l", "i", "e")
@@ -89,7 +93,7 @@ class Understanding:
         cues |= {"lead"} if _chooses(plain, mentions) else frozenset()
         masked = _mask(plain, [*((m.start, m.end) for m in find_mentions(plain, self._register)), *slots.spans])
         unknown = find_unknown_units(masked, self._register)
-        plainly = without_cues(CONDITION.sub(BLANK, _without(masked, unknown)))
+        plainly = without_cues(NUMBERED.sub(BLANK, CONDITION.sub(BLANK, _without(masked, unknown))))
         excluded = [m.unit_id for m in mentions if _inside((m.start, m.end), slots.excluded_spans)]
         frame = Frame(
             text=folded,
@@ -102,7 +106,7 @@ class Understanding:
             doc_ids=self._doc_ids(documents),
             parts=_once(d.part for d in documents if d.part),
             years=slots.years,
-            numbers=slots.numbers,
+            numbers=slots.numbers or ((LAST,) if documents and LAST_ITEM.search(plain) else ()),
             figures=slots.figures,
             both_documents=self._names_both(documents, slots.years, THIS_YEAR.search(plain) is not None),
             asks_tasks=TASKS_ASKED.search(plain) is not None,

@@ -86,6 +86,18 @@ def _categories(whole: Whole, values: Values, scene: Scene) -> bool:
     return values["names"] == joined(told) and scene.counted(0) == told and scene.tasks == tuple(firsts.values())
 
 
+def _units(whole: Whole, values: Values, scene: Scene) -> bool:
+    """The units of the scope, each cited by its first task."""
+    scope = parse_scope(values["scope"], scene.request)
+    firsts: dict[str, Task] = {}
+    for task in within_documents(_ids(scene.tasks), scope, scene.request) if scope else ():
+        for mention in task.units:
+            firsts.setdefault(mention.name, task)
+    told = tuple(firsts)
+    cited = tuple(dict.fromkeys(t.task_id for t in firsts.values()))
+    return values["names"] == joined(told) and scene.counted(0) == told and _ids(scene.tasks) == cited
+
+
 Groups = Mapping[str, tuple[str, ...]]
 
 
@@ -185,6 +197,7 @@ COUNT_RULES: Mapping[str, Rule] = {
     "yes_count": Rule((Bare,), _yes_count),
     "no_count": Rule((Bare,), _no_count),
     "count_categories": Rule((Whole,), _categories),
+    "count_scope_units": Rule((Whole,), _units),
     "most": Rule((Whole,), _most),
     "fewest": Rule((Whole,), _fewest),
     "runner_up": Rule((Whole,), _runner_up),

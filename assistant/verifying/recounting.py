@@ -23,16 +23,26 @@ ASK_UNITS = (Kind.LEAD_UNIT, Kind.RESPONSIBLE_UNITS)
 TOLD_WHOLE = (*ASK_UNITS, Kind.TASK_CONTENT)
 """Kinds of answers in which a task that is only quoted has its row as well."""
 WITHOUT_ROWS = frozenset(
-    {"quote_line", "plan_side", "doc_basis", "placed_text", "stands_at", "stands_there", "last_there", "count_units"}
+    {
+        "quote_line",
+        "plan_side",
+        "doc_basis",
+        "placed_text",
+        "stands_at",
+        "stands_there",
+        "last_there",
+        "count_units",
+        "link_heads",
+    }
 )
 """Templates about a record that need not have its row."""
 SIDE_BY_SIDE = frozenset({"several_tasks", "across_lead", "units_same", "units_differ", "item_line", "no_unit_part"})
 """Templates about all the tasks of the evidence, each of which has its row."""
-NO_RECORDS = frozenset({"count_units", "count_categories", "doc_annexes", "documents"})
+NO_RECORDS = frozenset({"count_units", "count_scope_units", "count_categories", "doc_annexes", "documents"})
 """Templates that count what has no rows."""
 COUNTED = frozenset({"count_total", "list_none", "yes_count", "no_count"})
 RANKS = frozenset({"most", "fewest"})
-NUMBERED = frozenset({"no_count", "count_units", "count_categories", *RANKS})
+NUMBERED = frozenset({"no_count", "count_units", "count_scope_units", "count_categories", *RANKS})
 """Templates beside which the number that they count is always given."""
 OF_UNITS = frozenset({"yes_unit", "no_unit", "units_are", "unit_listed", "lead_open", "first_not_lead"})
 """Templates beside which all units of the rows are given."""
@@ -70,7 +80,9 @@ def check_rows(lines: Sequence[Line], collection: Collection) -> None:
     found = _once(i for r in draft.rows for i in _ids_of(_subject(r, collection), lines[0].scene))
     counted = _counted(_answering(lines))
     listed = tuple(t.task_id for line in lines if line.scene.statement.is_row for t in line.scene.tasks)
-    right = found == counted and listed in ((), found) if counted is not None else _are_told(found, lines)
+    headed = tuple(t.task_id for line in lines if "several_tasks" in line.keys for t in line.scene.tasks)
+    whole = listed in ((), found) or sorted((*headed, *listed)) == sorted(found)
+    right = found == counted and whole if counted is not None else _are_told(found, lines)
     if not right and not (counted is None and found == _counted(lines)):
         n = len(_counted(lines) or ())
         raise UnverifiedAnswerError(WORDING["bad_count"].format(found=n, expected=len(found)))
@@ -110,14 +122,6 @@ def _counted(lines: Sequence[Line]) -> tuple[str, ...] | None:
     counting = [line for line in lines if line.scene.statement.tallies and not line.scene.statement.is_row]
     kept = [line for line in counting if not NO_RECORDS & line.keys]
     return _once(i for line in kept for i in line.scene.counted(0)) if kept else None
-
-
-def _subject(row: DraftRow, collection: Collection) -> object:
-    return (
-        collection.tasks.get(row.record_id)
-        or collection.targets.get(row.record_id)
-        or collection.sections.get(row.record_id)
-    )
 
 
 def _winner(scene: Scene) -> tuple[str, ...]:
@@ -219,7 +223,7 @@ def _allowed_units(kind: Kind, lines: Sequence[Line], tasks: Sequence[Task]) -> 
     if kind in ASK_UNITS and tasks:
         return (leading or listed,) if kind is Kind.LEAD_UNIT else (listed,)
     for line in _answering(lines):
-        if "count_units" in line.keys:
+        if {"count_units", "count_scope_units"} & line.keys:
             return (line.scene.counted(0),)
         if RANKS & line.keys:
             return (_ranked_units(line),)
