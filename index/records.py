@@ -52,7 +52,9 @@ class Leg(Record):
 
 
 class Hit(Record):
-    """A passage found: ``rank`` from 1, ``score`` higher is better and comparable only within one search.
+    """A passage found: ``rank`` from 1, ``score`` higher is better.
+
+    ``score`` is comparable from search to search only where the fusion is ``bounded`` and the legs are the same.
 
     ``legs`` holds the legs that found it among their candidates, at least one.
     """

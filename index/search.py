@@ -1,4 +1,4 @@
-"""A question meets the passages: two legs, each within its pool, fused into one ranking."""
+"""A question meets the passages: two legs put forward candidates from each pool, both score them, fused into one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import numpy as np
 from corpus.records import Corpus
 from index.encoder import Encoder
 from index.errors import IndexStoreError
-from index.legs.fusion import Scores, ranked, reciprocal, scaled
+from index.legs.asked import AskedLeg, AskedVectors, AskedWords
+from index.legs.fusion import LegScores, Scores, bounded, ranked, reciprocal, scaled
 from index.legs.tokens import WordTokenizer
 from index.legs.vectors import FlatVectorStore, FloatArray, IdArray, VectorStore
 from index.legs.words import WordsIndex
@@ -22,6 +23,8 @@ from index.wording import INDEX_STALE, WHAT_DIMENSION
 
 DEPTH = 100
 """Candidates that a leg puts forward in each pool."""
+
+FUSIONS = {"bounded": bounded, "scaled": scaled, "reciprocal": reciprocal}
 
 POOLS = (frozenset({PassageKind.ROW}), frozenset(PassageKind) - {PassageKind.ROW})
 """Table rows, and running text: each puts forward its own candidates, so that neither crowds out the other."""
@@ -90,10 +93,11 @@ class Index:
         """
         if not text.strip() or not self.passages:
             return ()
-        searches = {DENSE: self._search_dense, WORDS: self._search_words}
+        asking = {DENSE: self._ask_dense, WORDS: self._ask_words}
         pools = self._pools(kinds, allowed)
-        found = {leg: searches[leg](text, pools) for leg in legs}
-        return self._hits(self._fuse(found), found, k)
+        asked = {leg: asking[leg](text) for leg in legs}
+        found = {name: _paired(leg.best(pool, DEPTH) for pool in pools) for name, leg in asked.items()}
+        return self._hits(self._fuse(asked, found), found, k)
 
     def prepare(self) -> None:
         """Load the model and the vectors now, so that the first question need not wait for them."""
@@ -108,18 +112,15 @@ class Index:
         wanted = [pool if kinds is None else pool & kinds for pool in POOLS]
         return [np.flatnonzero(within & np.isin(self._kinds, [*pool])) for pool in wanted]
 
-    def _search_words(self, text: str, pools: Sequence[IdArray]) -> dict[int, float]:
-        """What the words leg finds in each pool: passage number to score."""
-        scores = self._words.scores(self._tokenizer.cut(text))
-        return _paired(_best(pool, scores) for pool in pools)
+    def _ask_words(self, text: str) -> AskedLeg:
+        return AskedWords(self._words, self._tokenizer.cut(text))
 
-    def _search_dense(self, text: str, pools: Sequence[IdArray]) -> dict[int, float]:
-        """What the dense leg finds in each pool: passage number to score."""
+    def _ask_dense(self, text: str) -> AskedLeg:
         vector = self._encoder.encode_question(text)
         if len(vector) != self.manifest.dimension:
             told = {"what": WHAT_DIMENSION, "indexed": self.manifest.dimension, "current": len(vector)}
             raise IndexStoreError(INDEX_STALE.format(**told, command=self._command))
-        return _paired(self._vectors.search(vector, DEPTH, pool) for pool in pools)
+        return AskedVectors(self._vectors, vector)
 
     @cached_property
     def _vectors(self) -> VectorStore:
@@ -131,10 +132,17 @@ class Index:
             start += len(ids)
         return store
 
-    def _fuse(self, candidates: Mapping[str, Scores]) -> dict[int, float]:
+    def _fuse(self, asked: Mapping[str, AskedLeg], found: Mapping[str, Scores]) -> dict[int, float]:
+        """Fuse the legs' scores of all that any of them found."""
+        candidates = np.array(sorted(set().union(*found.values())), np.int64)
+        if not len(candidates):
+            return {}
+        legs = {
+            name: LegScores({**_paired([(candidates, leg.scores(candidates))]), **found[name]}, leg.floor, leg.ceiling)
+            for name, leg in asked.items()
+        }
         share = self._settings.dense_weight
-        weights = {DENSE: share, WORDS: 1 - share}
-        return {"scaled": scaled, "reciprocal": reciprocal}[self._settings.fusion](candidates, weights)
+        return FUSIONS[self._settings.fusion](legs, {DENSE: share, WORDS: 1 - share})
 
     def _hits(self, fused: dict[int, float], found: Mapping[str, Scores], k: int) -> tuple[Hit, ...]:
         ranks = {leg: {number: rank for rank, number in enumerate(ranked(scores), 1)} for leg, scores in found.items()}
@@ -147,13 +155,6 @@ class Index:
             )
             hits.append(Hit(passage=self.passages[number], rank=rank, score=fused[number], legs=legs))
         return tuple(hits)
-
-
-def _best(pool: IdArray, scores: FloatArray) -> tuple[IdArray, FloatArray]:
-    """The best of a pool that score at all, at most ``DEPTH``."""
-    scoring = pool[scores[pool] > 0]
-    best = scoring[np.lexsort((scoring, -scores[scoring]))][:DEPTH]
-    return best, scores[best]
 
 
 def _paired(found: Iterable[tuple[IdArray, FloatArray]]) -> dict[int, float]:

@@ -18,8 +18,8 @@ class IndexSettings(RoomSettings):
 
     ``model`` is the built-in model, ``stand-in`` (character pairs, for tests: no model is loaded), a
     sentence-transformers folder, or the name of a model in the local Hugging Face cache. Prompts of None are the
-    model's own. ``fusion`` is how the two legs' scores become one, ``scaled`` or ``reciprocal``, and ``dense_weight``
-    the dense leg's share, 0 to 1.
+    model's own. ``fusion`` is how the two legs' scores become one, see ``index.legs.fusion``, and ``dense_weight`` the
+    dense leg's share, 0 to 1.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX + "INDEX_", extra="forbid", frozen=True)
@@ -27,5 +27,5 @@ class IndexSettings(RoomSettings):
     model: str = BUILT_IN_MODEL
     question_prompt: str | None = None
     passage_prompt: str | None = None
-    fusion: Literal["scaled", "reciprocal"] = "scaled"
-    dense_weight: float = Field(default=0.4, ge=0, le=1)
+    fusion: Literal["bounded", "scaled", "reciprocal"] = "bounded"
+    dense_weight: float = Field(default=0.55, ge=0, le=1)

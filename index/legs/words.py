@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -22,6 +23,9 @@ class WordsIndex(Protocol):
 
     def scores(self, tokens: Sequence[str]) -> FloatArray:
         """BM25 of every passage, float32 ``[n_passages]``, 0 where no token is shared, else above 0."""
+
+    def bound(self, tokens: Sequence[str]) -> float:
+        """What no passage's score can pass: the sum of what each token is worth where it is worth most."""
 
 
 class Bm25Index:
@@ -58,7 +62,24 @@ class Bm25Index:
 
     def scores(self, tokens: Sequence[str]) -> FloatArray:
         """BM25 of every passage, as ``WordsIndex`` says."""
-        known = [] if self._scorer is None else [token for token in tokens if token in self._scorer.vocab_dict]
+        known = self._known(tokens)
         if self._scorer is None or not known:
             return np.zeros(self._n_passages, np.float32)
         return np.asarray(self._scorer.get_scores(known), np.float32)
+
+    def bound(self, tokens: Sequence[str]) -> float:
+        """The bound, as ``WordsIndex`` says."""
+        if self._scorer is None:
+            return 0.0
+        return float(sum(self._best[self._scorer.vocab_dict[token]] for token in self._known(tokens)))
+
+    def _known(self, tokens: Sequence[str]) -> list[str]:
+        return [] if self._scorer is None else [token for token in tokens if token in self._scorer.vocab_dict]
+
+    @cached_property
+    def _best(self) -> FloatArray:
+        """Of each token the highest score in any passage, float32 ``[n_tokens]``; every token has a passage."""
+        if self._scorer is None:
+            return np.empty(0, np.float32)
+        best: FloatArray = np.maximum.reduceat(self._scorer.scores["data"], self._scorer.scores["indptr"][:-1])
+        return best

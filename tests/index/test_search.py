@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from index import search
 from index.encoder import StandInEncoder
 from index.search import Index
 from index.settings import IndexSettings
@@ -108,7 +109,7 @@ def test_table_rows_do_not_crowd_out_the_text(tmp_path: Path, data_dir: Path, st
     assert {"row", "section"} <= found
 
 
-@pytest.mark.parametrize("fusion", ["scaled", "reciprocal"])
+@pytest.mark.parametrize("fusion", ["bounded", "scaled", "reciprocal"])
 @pytest.mark.parametrize("dense_weight", [0.0, 0.5, 1.0])
 def test_every_fusion_finds_what_both_legs_agree_on(
     corpus_dir: Path, data_dir: Path, fusion: str, dense_weight: float
@@ -116,3 +117,20 @@ def test_every_fusion_finds_what_both_legs_agree_on(
     settings = IndexSettings.model_validate({"model": "stand-in", "fusion": fusion, "dense_weight": dense_weight})
     index = ensure_index(corpus_dir, settings)
     assert "科幻产业" in first(index, "大力扶持科幻产业发展")
+
+
+def test_scores_of_both_legs_are_comparable_between_questions(index: Index) -> None:
+    said = index.search("大力扶持科幻产业发展", k=1)[0].score
+    assert 1 > said > index.search("科幻小说去哪里买", k=1)[0].score > 0
+
+
+def test_a_passage_counts_in_both_legs_though_only_one_put_it_forward(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = {hit.passage.passage_id: hit.score for hit in index.search("老年人防诈骗归谁管", k=99)}
+    monkeypatch.setattr(search, "DEPTH", 1)
+    few = index.search("老年人防诈骗归谁管", k=99)
+    assert len(few) < len(whole)
+    assert {hit.passage.passage_id: hit.score for hit in few} == {
+        hit.passage.passage_id: pytest.approx(whole[hit.passage.passage_id], abs=1e-6) for hit in few
+    }

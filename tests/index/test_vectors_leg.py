@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from index.legs.vectors import FlatVectorStore
 
@@ -40,3 +41,16 @@ def test_equal_scores_are_ordered_by_id() -> None:
     made.add("b.txt", np.array([7, 3]), np.array([EAST, EAST], np.float32))
     made.add("a.txt", np.array([5]), np.array([EAST], np.float32))
     assert ids(made.search(np.array(EAST, np.float32), 3)) == [3, 5, 7]
+
+
+def test_any_vector_can_be_compared_whether_it_is_near_or_not() -> None:
+    np.testing.assert_allclose(store().scores(np.array(EAST, np.float32), np.array([2, 1])), [0.8, 0.0], atol=1e-6)
+
+
+def test_the_mean_is_that_of_the_vectors_that_are_there() -> None:
+    made, east = store(), np.array(EAST, np.float32)
+    assert made.mean_score(east) == pytest.approx((1 + 0 + 0.8) / 3)
+    made.delete("a.txt")
+    assert made.mean_score(east) == pytest.approx(0.8)
+    made.delete("b.txt")
+    assert made.mean_score(east) == 0

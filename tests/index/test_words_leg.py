@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from index.legs.words import Bm25Index
 
@@ -24,6 +25,16 @@ def test_tokens_that_no_passage_has_count_for_nothing() -> None:
     assert index.scores(["税务"]).tolist() == [0, 0, 0, 0]
     assert index.scores([]).tolist() == [0, 0, 0, 0]
     np.testing.assert_array_equal(index.scores(["科普", "税务"]), index.scores(["科普"]))
+
+
+def test_no_passage_passes_the_bound_and_one_that_has_a_token_best_reaches_it(tmp_path: Path) -> None:
+    index = Bm25Index.build(PASSAGES)
+    assert index.bound(["经费"]) == pytest.approx(index.scores(["经费"]).max())
+    assert index.bound(["诈骗", "科普"]) > index.scores(["诈骗", "科普"]).max()
+    assert index.bound(["经费", "经费"]) == pytest.approx(2 * index.bound(["经费"]))
+    assert index.bound(["税务"]) == index.bound([]) == Bm25Index.build([[]]).bound(["科普"]) == 0
+    index.save(tmp_path / "words")
+    assert Bm25Index.load(tmp_path / "words").bound(["科普", "老年"]) == index.bound(["科普", "老年"])
 
 
 def test_a_saved_index_scores_the_same(tmp_path: Path) -> None:
