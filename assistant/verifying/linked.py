@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.answering.evidence import heading_evidence, sentence_evidence
-from assistant.answering.linked_tasks import overall
 from assistant.collection import Sentence
 from assistant.linked import is_of_category, link_between, links_into, links_of, plan_sections, sentence_of, unserved
 from assistant.verifying.origins import Bare, Whole
-from assistant.verifying.rules import TASK, Rule, joined
+from assistant.verifying.rules import SECTION, TASK, TEXT, Rule, joined
 from assistant.verifying.scene import Scene
 from assistant.verifying.templates import Values
 from assistant.wording import WORDING
@@ -34,38 +33,45 @@ def _between(task: Task, sentences: tuple[Sentence, ...], scene: Scene) -> Link 
     return max(links, key=lambda link: link.score, default=None)
 
 
-def _yes(whole: Whole, values: Values, scene: Scene) -> bool:
-    """The sentences where it is said to stand are all served by the task."""
-    tasks, sentences = _told(scene)
-    links = [link for s in sentences for t in tasks[:1] if (link := link_between(t, s, scene.collection))]
-    if len(tasks) != 1 or not links or len(links) < len(sentences) or values["verdict"] != overall(links):
-        return False
-    names = joined(tuple(dict.fromkeys(s.locator for s in sentences)))
-    return (values["first"], values["name"], values["names"]) == (tasks[0].locator, tasks[0].title, names)
+def _yes(task: Task, values: Values, scene: Scene) -> bool:
+    return bool(links_of(task, scene.collection))
 
 
-def _line(whole: Whole, values: Values, scene: Scene) -> bool:
-    """The sentence is given whole, and how the task puts it is what the link says."""
-    tasks, sentences = _told(scene)
-    if len(tasks) != 1 or len(sentences) != 1:
-        return False
-    link = link_between(tasks[0], sentences[0], scene.collection)
-    told = (values["second"], values["name"]) == (sentences[0].locator, sentences[0].text)
-    return told and link is not None and values["verdict"] == WORDING[f"link_{link.wording.value}"]
+def _at(sentence: Sentence, values: Values, scene: Scene) -> bool:
+    """The task of the line serves the sentence."""
+    tasks, _ = _told(scene)
+    return len(tasks) == 1 and link_between(tasks[0], sentence, scene.collection) is not None
+
+
+def _put(wording: LinkWording) -> Rule:
+    """The task of a line puts the sentence of the line so."""
+
+    def holds(whole: Bare, values: Values, scene: Scene) -> bool:
+        tasks, sentences = _told(scene)
+        link = _between(tasks[0], sentences, scene) if len(tasks) == 1 else None
+        return link is not None and link.wording is wording
+
+    return Rule((Bare,), holds)
+
+
+def _line(sentence: Sentence, values: Values, scene: Scene) -> bool:
+    """A task of the answer serves the sentence."""
+    tasks = (scene.collection.tasks.get(r.record_id) for r in scene.draft.rows)
+    return any(link_between(task, sentence, scene.collection) is not None for task in tasks if task)
 
 
 def _no(task: Task, values: Values, scene: Scene) -> bool:
     return not links_of(task, scene.collection)
 
 
-def _category(whole: Whole, values: Values, scene: Scene) -> bool:
+def _category(task: Task, values: Values, scene: Scene) -> bool:
+    return bool(task.category)
+
+
+def _heads(section: Section, values: Values, scene: Scene) -> bool:
+    """The section is headed as the category of the line's task is called."""
     tasks, _ = _told(scene)
-    sections = [s for s in _records(Section, scene) if isinstance(s, Section)]
-    return len(tasks) == 1 and any(
-        is_of_category(tasks[0], s)
-        and (values["name"], values["second"], values["first"]) == (tasks[0].category, s.locator, s.heading)
-        for s in sections
-    )
+    return len(tasks) == 1 and is_of_category(tasks[0], section)
 
 
 def _gap(whole: Bare, values: Values, scene: Scene) -> bool:
@@ -162,14 +168,17 @@ def _with_basis(whole: Bare, values: Values, scene: Scene) -> bool:
 
 
 LINK_RULES: Mapping[str, Rule] = {
-    "link_yes": Rule((Whole,), _yes),
+    "link_yes": Rule(TASK, _yes),
+    "link_at": Rule(TEXT, _at),
+    "link_line": Rule(TEXT, _line),
     "link_no": Rule(TASK, _no),
-    "link_category": Rule((Whole,), _category),
+    "link_category": Rule(TASK, _category),
+    "link_heads": Rule(SECTION, _heads),
+    **{f"link_{wording.value}": _put(wording) for wording in LinkWording},
     "link_gap": Rule((Bare,), _gap),
     "link_compared": Rule((Bare,), _always),
     "link_tasks": Rule((Whole,), _all_linked),
     "link_tasks_partly": Rule((Whole,), _place_tasks),
-    "link_line": Rule((Whole,), _line),
     "link_served": Rule((Whole,), _served),
     "link_none": Rule((Whole,), _none),
     "link_lacking": Rule((Whole,), _lacking),
