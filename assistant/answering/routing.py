@@ -11,6 +11,7 @@ from assistant.answering import (
     claims,
     comparing,
     conditions,
+    content,
     corresponding,
     definitions,
     documents,
@@ -131,7 +132,16 @@ def _listed(frame: Frame, context: Context, kind: Kind) -> Draft:
         if not meant:
             return refuse(frame, context, Reason.NO_SUCH_TASK, frame.topic)
         condition = bare.model_copy(update={"tasks": meant, "meant": True})
+    if (only := _only_one(frame, condition, context)) is not None and kind is Kind.LIST:
+        return content.answer_content(context.of_task(only.task_id))
     return listing.answer_list(frame, condition, context, kind)
+
+
+def _only_one(frame: Frame, condition: conditions.Condition, context: Context) -> Task | None:
+    """The one task that an open question (要开展哪些活动) is about, which lays down what is asked for; else none."""
+    tasks = conditions.satisfying(condition, context)
+    about = bool(condition.words or condition.meant) and not frame.units and not _conditions(frame)
+    return tasks[0] if about and len(tasks) == 1 and content.has_content(tasks[0]) else None
 
 
 def _telling(frame: Frame, context: Context) -> tuple[str, ...]:
