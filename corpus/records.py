@@ -266,8 +266,8 @@ class Link(Record):
 
     ``doc_id``, ``section_id``, ``locator``, ``text`` and ``spans`` are the sentence's; ``task_text`` and ``task_spans``
     the title or sentence of the task that is most like it. ``score`` is how alike their best clauses are, between 0 and
-    1; ``shared`` the stretches that both clauses print, folded, marks left out; ``wording`` whether the whole sentence,
-    a clause of it, or neither stands in the task to the letter.
+    1; ``shared`` the stretches that both clauses print, folded, marks left out; ``wording`` whether the task prints the
+    whole sentence, or either side a clause of the other, to the letter.
     """
 
     task_id: str

@@ -89,5 +89,5 @@ class LinkWording(StrEnum):
     """How the words of a task answer to those of the sentence that it serves (措辞异同)."""
 
     SAME = "same"  # 照录：整句见于任务
-    PARTLY = "partly"  # 部分照录：有整个分句见于任务
+    PARTLY = "partly"  # 部分照录：有整个分句两处相同
     REWORDED = "reworded"  # 改写

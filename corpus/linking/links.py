@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -9,7 +10,7 @@ from corpus.extraction.tasks import section_starts
 from corpus.linking.citing import cited_by, letters
 from corpus.linking.clauses import PlanSentence, TaskSentence, plan_sentences, task_sentences
 from corpus.linking.likeness import Likeness
-from corpus.records import Corpus, Document, Link, LinkWording, Record
+from corpus.records import Corpus, Document, Link, LinkWording, Record, Task
 
 LEAST = 0.36
 """Below this score a sentence is not what a task serves; chosen on one half of ``tests/corpus/links_gold.toml``."""
@@ -19,6 +20,7 @@ _AIM = 0.7
 """What a sentence counts that says what the measures below it are for."""
 _STRETCH = 3
 """Characters of a stretch that tells."""
+_CLAUSES = re.compile(r"[，；。]")
 
 
 class Found(Record):
@@ -105,7 +107,7 @@ def _make_link(found: Found, sentence: PlanSentence) -> Link:
         task_spans=found.sentence.spans,
         score=round(found.score, 4),
         shared=_shared(found.clause, found.plan_clause),
-        wording=_wording(letters(task.title + task.body), sentence.text),
+        wording=_wording(task, sentence.text),
     )
 
 
@@ -116,8 +118,10 @@ def _shared(one: str, other: str) -> tuple[str, ...]:
     return tuple(s for s in stretches if len(s) >= _STRETCH)
 
 
-def _wording(task: str, sentence: str) -> LinkWording:
-    clauses = [letters(clause) for clause in sentence.split("，")]
-    if letters(sentence) in task:
+def _wording(task: Task, sentence: str) -> LinkWording:
+    told, theirs = letters(task.title + task.body), letters(sentence)
+    if theirs in told:
         return LinkWording.SAME
-    return LinkWording.PARTLY if any(c in task for c in clauses if len(c) > _STRETCH) else LinkWording.REWORDED
+    clauses = (clause for text in (task.title, task.body, sentence) for clause in _CLAUSES.split(text))
+    shared = (clause for clause in map(letters, clauses) if len(clause) > _STRETCH and clause in told)
+    return LinkWording.PARTLY if any(clause in theirs for clause in shared) else LinkWording.REWORDED
