@@ -42,14 +42,15 @@ def resolve(text: str, memory: Memory, understanding: Understanding, context: Co
     if not follows_up(frame, opening, memory.frame):
         return frame
     earlier = Earlier(memory.frame, memory.answer, context)
-    readings = tuple(_readings(frame, earlier, context))
+    readings = tuple(_readings(frame, earlier, understanding, context))
     meant = next((f for f in readings if _holds(f, context)), readings[0])
     return meant.model_copy(update={"resolved": restate(meant, context.collection)}) if meant.follows_up else meant
 
 
-def _readings(frame: Frame, earlier: Earlier, context: Context) -> Iterator[Frame]:
+def _readings(frame: Frame, earlier: Earlier, understanding: Understanding, context: Context) -> Iterator[Frame]:
     """The question with all that it may take from the turns before, then with less and less of it."""
     told = frame.model_copy(update=_pointed(frame, earlier, context) or _category(frame, earlier, context))
+    told = told.model_copy(update=_titles(told, earlier, understanding, context))
     merged = merge(_without_subject(earlier.frame) if told.units != frame.units else earlier.frame, told)
     if merged.doc_ids and not set(merged.doc_ids) & set(context.collection.parts):
         merged = merged.model_copy(update={"categories": (), "bound_tasks": (), "numbers": (), "titled": ()})
@@ -59,7 +60,8 @@ def _readings(frame: Frame, earlier: Earlier, context: Context) -> Iterator[Fram
     yield merged
     if merged.doc_ids != frame.doc_ids or merged.parts != frame.parts:
         yield merged.model_copy(update={"doc_ids": frame.doc_ids, "parts": frame.parts})
-    yield frame
+    if frame.terms or frame.units or frame.numbers or frame.categories:
+        yield frame
 
 
 def _category(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any]:
@@ -68,6 +70,15 @@ def _category(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any
         return {}
     found = find_categories(frame.terms, frame.text + CATEGORY, context.collection, context.lexicon)
     return {"categories": found} if found else {}
+
+
+def _titles(frame: Frame, earlier: Earlier, understanding: Understanding, context: Context) -> dict[str, Any]:
+    """Asked of a document without tasks, an earlier task known by its number alone is looked for by its title."""
+    elsewhere = frame.doc_ids and not set(frame.doc_ids) & set(context.collection.parts)
+    if not elsewhere or frame.terms or earlier.frame.terms or not 0 < len(earlier.tasks) <= MOST_REFERRED:
+        return {}
+    title = understanding.understand(context.collection.tasks[earlier.tasks[0]].title)
+    return {"terms": title.terms, "topic": title.topic, "gist": title.gist}
 
 
 def _without_subject(frame: Frame) -> Frame:

@@ -135,6 +135,8 @@ def _unstated_attribute(frame: Frame, context: Context) -> Draft | None:
     attribute = asked_attribute(frame.text)
     if attribute is None or frame.kind in (Kind.DOCUMENT_FACT, Kind.COMPARE) or _is_of_name(attribute, frame):
         return None
+    if frame.shows("placement"):
+        return None
     asked = without_attribute(frame.text, attribute)
     terms = tuple(t for t in frame.terms if t in compact(asked))
     bare = frame.model_copy(update={"terms": terms, "topic": "".join(terms)})

@@ -77,7 +77,7 @@ def _is_place_alone(frame: Frame) -> bool:
     asks = frame.shows("yes_no", "lead", "responsible") or any(
         says(name, frame.text) for name in ("counted_there", "mentioned_there")
     )
-    return bool((frame.parts or frame.doc_ids) and asks and not named) and not frame.figures
+    return bool((frame.parts or frame.doc_ids or frame.years) and asks and not named) and not frame.figures
 
 
 def _is_whole(frame: Frame) -> bool:
@@ -99,11 +99,12 @@ def merge(earlier: Frame, later: Frame) -> Frame:
         update["parts"] = ()
     anew = _asks_anew(later, earlier)
     conditions = earlier.cues & CONDITIONS if "subject" not in given and "item" not in given else frozenset()
-    cues = later.cues | conditions | (frozenset() if anew else earlier.cues)
+    cues = later.cues | conditions | (frozenset() if anew else earlier.cues - {"placement"})
+    cues = cues - {"amount", "count"} if later.shows("placement") and earlier.kind not in FIGURES else cues
     asks_tasks = later.asks_tasks or (earlier.asks_tasks and "subject" not in given)
     merged = later.model_copy(update={**update, "cues": cues, "asks_tasks": asks_tasks, "follows_up": True})
     merged = classify(merged) if anew else merged.model_copy(update={"kind": earlier.kind})
-    return merged.model_copy(update={"kind": _fitting(merged, later, given)})
+    return merged.model_copy(update={"kind": _fitting(merged, later, earlier, given)})
 
 
 def _dropped(given: set[str], later: Frame, earlier: Frame, narrows: bool) -> frozenset[str]:
@@ -123,6 +124,10 @@ def _dropped(given: set[str], later: Frame, earlier: Frame, narrows: bool) -> fr
 def _asks_anew(later: Frame, earlier: Frame) -> bool:
     """Whether the later question says for itself what kind of answer it wants."""
     said = later.cues & ASKS
+    if later.bound_tasks and later.terms:
+        return True
+    if said <= {"placement"}:
+        return False
     return bool(said) and not (said <= {"amount"} and earlier.kind in FIGURES)
 
 
@@ -130,13 +135,15 @@ def _asks_units(kind: Kind) -> bool:
     return kind in (Kind.LEAD_UNIT, Kind.RESPONSIBLE_UNITS)
 
 
-def _fitting(merged: Frame, later: Frame, given: set[str]) -> Kind:
+def _fitting(merged: Frame, later: Frame, earlier: Frame, given: set[str]) -> Kind:
     """A unit put in place of a topic asks for its tasks; a unit put to a led task asks whether it is among them."""
     of_task = bool(merged.bound_tasks or merged.numbers)
     if _asks_units(merged.kind) and "units" in given and not given & {"subject", "item"}:
         return Kind.YES_NO if merged.terms or of_task else Kind.UNIT_TASKS
-    if merged.bound_tasks and merged.kind not in OF_A_TASK and not later.shows("count", "placement"):
+    if merged.bound_tasks and merged.kind not in OF_A_TASK and not later.shows("count"):
         return Kind.TASK_CONTENT
+    if earlier.kind is Kind.TARGET and given <= {"years", "scope"} and later.kind is Kind.YES_NO:
+        return Kind.TARGET
     if merged.kind is Kind.UNIT_TASKS and later.shows("amount", "count"):
         return Kind.COUNT
     if merged.kind is Kind.TASK_CONTENT and merged.units and not (merged.terms or of_task):

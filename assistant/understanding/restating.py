@@ -29,6 +29,8 @@ def restate(frame: Frame, collection: Collection) -> str:
     )
     years = "".join(f"{y}年" for y in frame.years)
     units = WORDING["comma"].join(collection.units[u].name for u in frame.units)
+    excluded = WORDING["comma"].join(collection.units[u].name for u in frame.excluded)
+    units += WORDING["restate_without"].format(units=excluded) if excluded else ""
     numbers = WORDING["comma"].join(f"第{n}项" for n in frame.numbers)
     topic = (
         WORDING["comma"].join(f"{t.locator}“{t.title}”" for t in bound)

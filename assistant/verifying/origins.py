@@ -28,7 +28,7 @@ def squeezed(text: str) -> str:
 def cited(stand: Stand, scene: Scene) -> Mapping[str, Filler]:
     """What the slots of a template about a record may hold: the record's own values, and what is asked."""
     record, collection = stand.record, scene.collection
-    asked: dict[str, Filler] = {"asked": scene.request.asks, "unit": scene.request.asks_units}
+    asked: dict[str, Filler] = {"asked": scene.asks, "unit": scene.request.asks_units}
     values: Mapping[str, Filler]
     match record:
         case Task():
@@ -39,6 +39,8 @@ def cited(stand: Stand, scene: Scene) -> Mapping[str, Filler]:
             clause = record.sentence
             kind = WORDING[f"kind_{record.kind.value}"]
             values = {"sentence": (clause, clause.rstrip("。；")), "locator": (record.locator,), "kind": (kind,)}
+            figure = record.value + (record.unit or "")
+            values = {**values, "indicator": (record.indicator,), "figure": (figure,)}
         case Sentence():
             values = _of_text(record, collection)
     return {**asked, **values}
@@ -115,7 +117,7 @@ def computed_and_asked(scene: Scene) -> Mapping[str, Filler]:
         "title": tuple(scene.collection.documents[d].title for d in documents) if len(documents) == 1 else (),
         "locators": (WORDING["comma"].join(t.locator for t in scene.tasks),),
         "unit": request.asks_units,
-        "asked": request.asks,
-        "what": request.asks,
+        "asked": scene.asks,
+        "what": scene.asks,
         "examples": ("\n- ".join(WORDING[k] for k in ("example_lead", "example_unit", "example_target")),),
     }

@@ -12,17 +12,19 @@ from collections.abc import Callable, Mapping
 from assistant.answering.evidence import leading_units, unit_names
 from assistant.matching.lexicon import compact
 from assistant.understanding.assertions import amount, find_days, find_editions
-from assistant.understanding.slots import parse_number
+from assistant.understanding.names import PART_GENRES
+from assistant.understanding.slots import find_slots, parse_number
 from assistant.understanding.stance import shows
 from assistant.verifying.origins import Bare
-from assistant.verifying.rules import Rule, joined
+from assistant.verifying.rules import TARGET, Rule, joined
 from assistant.verifying.scene import Scene
-from assistant.verifying.templates import Values
+from assistant.verifying.templates import Values, template_of
+from assistant.wording import WORDING
 from corpus.fold import fold
+from corpus.records import SectionKind, Target
 
 ITEM = re.compile(r"第([一二三四五六七八九十百零\d]+)(?:项|条|号)")
 FIGURE = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?|百分之[零一二三四五六七八九十百点]+|[一二三四五六七八九十百两]+万?")
-YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 def is_borne_out(asked: str, scene: Scene) -> bool:
@@ -31,7 +33,16 @@ def is_borne_out(asked: str, scene: Scene) -> bool:
         return _names(asked, set(ids), scene)
     if scene.statement.tallies and (figure := FIGURE.search(asked)):
         return amount(figure.group()) == scene.statement.tallies[0].value
-    checks: tuple[Callable[[str, Scene], bool | None], ...] = (_item, _part, _last, _edition, _day, _figure)
+    checks: tuple[Callable[[str, Scene], bool | None], ...] = (
+        _item,
+        _part,
+        _part_name,
+        _last,
+        _edition,
+        _day,
+        _year,
+        _figure,
+    )
     found = (check(fold(asked), scene) for check in checks)
     return next((answer for answer in found if answer is not None), _said(asked, scene))
 
@@ -80,13 +91,38 @@ def _day(asked: str, scene: Scene) -> bool | None:
     return any(same) if claimed else None
 
 
+def _part_name(asked: str, scene: Scene) -> bool | None:
+    """An annex called by its kind (清单, 重点任务)."""
+    if asked not in PART_GENRES:
+        return None
+    headings = {s.locator: s.heading or "" for s in scene.collection.corpus.sections if s.kind is SectionKind.ANNEX}
+    return any(asked in headings.get(t.part or "", "") for t in scene.tasks)
+
+
+def _year(asked: str, scene: Scene) -> bool | None:
+    claimed = find_slots(asked).years
+    printed = {y for q in scene.quotes for y in find_slots("".join(fold(q).split())).years}
+    return set(claimed) <= printed if claimed else None
+
+
 def _figure(asked: str, scene: Scene) -> bool | None:
-    """A year, or a figure however it is written."""
+    """A figure however it is written."""
     figures = FIGURE.findall(asked)
     if not figures:
         return None
-    printed = {amount(f) for q in scene.quotes for f in FIGURE.findall("".join(fold(q).split()))}
+    told = tuple(v for v in (_told_figure(s.record, scene) for s in scene.stands) if v) or scene.quotes
+    printed = {amount(f) for q in told for f in FIGURE.findall("".join(fold(q).split()))}
     return all(amount(f) in printed for f in figures)
+
+
+def _told_figure(record: object, scene: Scene) -> str:
+    """The figure that a line names as that of one indicator, where the clause holds those of several."""
+    if not isinstance(record, Target):
+        return ""
+    figure = record.value + (record.unit or "")
+    named = template_of(WORDING["told_target_of"]).pieces
+    said = named[0].literal + record.indicator + named[1].literal + figure + named[2].literal
+    return figure if said in scene.statement.text else ""
 
 
 def _said(asked: str, scene: Scene) -> bool:
@@ -109,6 +145,16 @@ def _none(whole: Bare, values: Values, scene: Scene) -> bool:
     return not scene.counted(0) and bool(scene.statement.tallies)
 
 
+def _unsaid(whole: Bare, values: Values, scene: Scene) -> bool:
+    """Some document or annex other than those cited does not have the words."""
+    asked = compact(values["asked"])
+    cited = {e.doc_id for e in scene.statement.evidence}
+    others = [compact(d.text) for d in scene.collection.documents.values() if d.doc_id not in cited]
+    parts = {t.part for t in scene.tasks}
+    beside = [t for t in scene.collection.corpus.tasks if t.doc_id in cited and t.part not in parts]
+    return any(asked not in text for text in others) or not any(asked in compact(t.title + t.body) for t in beside)
+
+
 def _not_alone(whole: Bare, values: Values, scene: Scene) -> bool:
     listed = [unit_names(t.units) for t in scene.tasks]
     return is_borne_out(values["asked"], scene) and all(joined(names) != values["asked"] for names in listed)
@@ -126,14 +172,20 @@ def _denied_wrongly(whole: Bare, values: Values, scene: Scene) -> bool:
     return is_borne_out(values["asked"], scene)
 
 
+def _names_figure(target: Target, values: Values, scene: Scene) -> bool:
+    return values["figure"] == target.value + (target.unit or "")
+
+
 BARE = (Bare,)
 VERDICT_RULES: Mapping[str, Rule] = {
     "verdict_yes": Rule(BARE, _yes),
     "verdict_no": Rule(BARE, _no),
     "verdict_none": Rule(BARE, _none),
+    "verdict_unsaid": Rule(BARE, _unsaid),
     "verdict_not_alone": Rule(BARE, _not_alone),
     "verdict_open": Rule(BARE, _open),
     "denied_wrongly": Rule(BARE, _denied_wrongly),
     "denied_rightly": Rule(BARE, _no),
     "premise_wrong": Rule(BARE, _wrong_premise),
+    "told_target_of": Rule(TARGET, _names_figure),
 }
