@@ -27,7 +27,7 @@ _BARE_AFTER_TAIL = {"联": frozenset("合网盟动结系通"), "协": frozenset(
 _LONG_TAILS = ("委员会", "办公室")
 _WORDS_AFTER = (
     *("面向", "面对", "面临", "限于", "限定", "势必", "任务", "所有", "分到", "分了", "分别", "作为"),
-    *("事项", "计划", "公布", "发布", "成立", "办了", "办哪", "办什"),
+    *("事项", "计划", "公布", "发布", "成立", "办了", "办哪", "办什", "名下", "头上", "安排", "列在"),
 )
 """Words that begin behind a name, though their first character could continue it (市教委|任务, 市科研院|所有)."""
 _AFTER = ("系统", "分局", "分会", "支部")
@@ -68,10 +68,10 @@ def ends_freely(form: str, after: str, *, strictly: bool = False) -> bool:
     """Tell whether ``form`` does not go on to the right (宣传部|门); ``strictly``: only a function word may follow."""
     if after.startswith(_AFTER):
         return False
-    if strictly or not reads_as_body(form):
-        return _is_edge(after[:1], _FUNCTION_AFTER)
     if after.startswith(_WORDS_AFTER):
         return True
+    if strictly or not reads_as_body(form):
+        return _is_edge(after[:1], _FUNCTION_AFTER)
     if after[:1] in _AFTER_TAIL.get(form[-1], frozenset()):
         return False
     return names_its_place(form) or after[:1] not in _BARE_AFTER_TAIL.get(form[-1], frozenset())
