@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.read import DocumentRecords
 from corpus.records import Corpus, Document, Reading, Record, Source, Span
-from index.encoder import Encoder
+from index.encoder import Encoder, Progress
 from index.legs.tokens import WordTokenizer
 from index.legs.words import PARAMETERS, Bm25Index
 from index.manifest import FORMAT, METRIC
@@ -32,7 +32,11 @@ class PlainText(Record):
 
 
 def index_texts(
-    texts: Sequence[PlainText], encoder: Encoder, tokenizer: WordTokenizer, settings: IndexSettings
+    texts: Sequence[PlainText],
+    encoder: Encoder,
+    tokenizer: WordTokenizer,
+    settings: IndexSettings,
+    progress: Progress | None = None,
 ) -> Index:
     """An index over texts; of each hit, ``passage.doc_id`` is the ``text_id``.
 
@@ -41,10 +45,11 @@ def index_texts(
         encoder: Embeds passages and questions.
         tokenizer: Cuts texts into words.
         settings: How the legs are fused; the model is the encoder's.
+        progress: Called while texts are embedded, with the number done and the number to do.
     """
     passages = tuple(passage for text in texts for passage in text_passages(text))
     tokens = tuple(tuple(passage_tokens(passage, tokenizer.cut)) for passage in passages)
-    vectors = encoder.encode_passages([passage.embed_text for passage in passages])
+    vectors = encoder.encode_passages([passage.embed_text for passage in passages], progress)
     manifest = _manifest(settings, encoder, tokenizer)
     segment = Segment(_nothing_read(), passages, tokens, vectors)
     corpus = Corpus(documents=(), readings=(), sections=(), tasks=(), targets=(), units=(), problems=())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
 from corpus.settings import CorpusSettings
 from eval import wording
 from eval.commands.command import Command
+from eval.commands.progress import show_progress
 from eval.errors import EvaluationError
 from eval.retrieval.reading import read_collection
 from eval.retrieval.scoring import rank_all, score_rankings
@@ -30,8 +32,12 @@ def _retrieval(arguments: Namespace) -> int:
     if arguments.k < 1:
         raise EvaluationError(wording.BAD_DEPTH.format(found=arguments.k))
     collection = read_collection(arguments.collection)
-    searches = open_systems(collection, wanted, IndexSettings(), CorpusSettings().data_dir)
-    rankings = {system: rank_all(search, collection, arguments.k) for system, search in searches.items()}
+    embedding = partial(show_progress, what=wording.EMBEDDING)
+    searches = open_systems(collection, wanted, IndexSettings(), CorpusSettings().data_dir, embedding)
+    rankings = {
+        system: rank_all(search, collection, arguments.k, partial(show_progress, what=wording.SEARCHING[system]))
+        for system, search in searches.items()
+    }
     scores = {system: score_rankings(ranked, collection, arguments.k) for system, ranked in rankings.items()}
     print(retrieval_table(scores, collection, arguments.k))
     if arguments.run:

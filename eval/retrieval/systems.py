@@ -10,7 +10,7 @@ from eval.retrieval.bigrams import BigramBm25
 from eval.retrieval.collection import Collection
 from eval.retrieval.vectors import RememberingEncoder
 from index.build import open_tokenizer
-from index.encoder import Encoder, StandInEncoder, make_encoder
+from index.encoder import Encoder, Progress, StandInEncoder, make_encoder
 from index.records import DENSE, WORDS
 from index.search import Index
 from index.settings import IndexSettings
@@ -40,7 +40,11 @@ _LEGS: Mapping[System, tuple[str, ...]] = {
 
 
 def open_systems(
-    collection: Collection, systems: Sequence[System], settings: IndexSettings, data_dir: Path
+    collection: Collection,
+    systems: Sequence[System],
+    settings: IndexSettings,
+    data_dir: Path,
+    progress: Progress | None = None,
 ) -> dict[System, Search]:
     """Index a collection and give the searches, in the order asked for.
 
@@ -49,8 +53,12 @@ def open_systems(
         systems: Which to give; the model is not loaded where none needs it.
         settings: Model and fusion.
         data_dir: Where the model lies, and where vectors are kept between runs.
+        progress: Called while texts are embedded, with the number done and the number to do.
     """
-    index = _index(collection, systems, settings, data_dir) if set(systems) & _LEGS.keys() else None
+    index = None
+    if set(systems) & _LEGS.keys():
+        encoder = _encoder(systems, settings, data_dir)
+        index = index_texts(collection.texts, encoder, open_tokenizer(data_dir), settings, progress)
     searches: dict[System, Search] = {}
     for system in systems:
         if index is not None and system in _LEGS:
@@ -60,11 +68,10 @@ def open_systems(
     return searches
 
 
-def _index(collection: Collection, systems: Sequence[System], settings: IndexSettings, data_dir: Path) -> Index:
-    encoder: Encoder = StandInEncoder()  # costs nothing where no vector is searched
+def _encoder(systems: Sequence[System], settings: IndexSettings, data_dir: Path) -> Encoder:
     if {System.DENSE, System.HYBRID} & set(systems):
-        encoder = RememberingEncoder(make_encoder(settings, data_dir), data_dir / "eval" / "vectors")
-    return index_texts(collection.texts, encoder, open_tokenizer(data_dir), settings)
+        return RememberingEncoder(make_encoder(settings, data_dir), data_dir / "eval" / "vectors")
+    return StandInEncoder()  # costs nothing where no vector is searched
 
 
 def _best_passages(index: Index, legs: Sequence[str]) -> Search:

@@ -138,10 +138,10 @@ def test_progress_on_a_terminal_stays_on_its_line_and_a_pipe_gets_no_carriage_re
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal.main([])
-    assert capsys.readouterr().err.splitlines()[0] == "已答 2/2"
+    assert capsys.readouterr().err.splitlines()[0] == "已完成 2/2"
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     terminal.main([])
-    assert capsys.readouterr().err.startswith("\r已答 1/2\r已答 2/2\n")
+    assert capsys.readouterr().err.startswith("\r已完成 1/2\r已完成 2/2\n")
 
 
 def test_a_run_is_held_against_an_earlier_one_and_reported_as_html(
