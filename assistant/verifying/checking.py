@@ -40,8 +40,9 @@ def verify(
         filters: what binds the request; counts hold within them.
 
     Raises:
-        UnverifiedAnswerError: a quote is not its span of the stored text, a marker, row, unit, count, note or reason
-            is not the draft's, or a line says what no record, count or question bears out; the message names it.
+        UnverifiedAnswerError: a quote is not its span of the stored text or has white space at an end; a marker, row,
+            unit, count, note or reason is not the draft's; or a line says what no record, count or question bears
+            out. The message names it.
     """
     _check_citations(answer, draft, collection)
     _check_rendering(answer, draft)
@@ -70,7 +71,7 @@ def _check_citations(answer: Answer, draft: Draft, collection: Collection) -> No
     expected = [cite(collection, e, first + i) for i, e in enumerate(evidence)]
     for found, cut in zip(answer.citations, expected, strict=False):
         stored = collection.documents[cut.doc_id].text[cut.start : cut.end]
-        if found != cut or not stored or found.quote != stored:
+        if found != cut or found.quote != stored or not stored or stored != stored.strip():
             raise _bad_quote(found, stored)
     if len(answer.citations) != len(expected):
         raise _bad_quote((*answer.citations, *expected)[-1], "")

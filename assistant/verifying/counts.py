@@ -18,9 +18,16 @@ MOST_ELSEWHERE = 10
 """So many places of a unit are named at most where it is not in the scope asked about."""
 
 
+def _scope(told: str, scene: Scene) -> Scope | None:
+    """The scope of a line; None where it limits by words that the line does not say to be asked."""
+    scope, asked = parse_scope(told, scene.request), scene.statement.asked
+    words = (w for alike in scope.words for w in alike) if scope else ()
+    return scope if told in asked or all(w in asked for w in words) else None
+
+
 def _counted(values: Values, scene: Scene, **more: object) -> bool:
     """Whether the first tally is what the scope says."""
-    scope = parse_scope(values["scope"], scene.request)
+    scope = _scope(values["scope"], scene)
     return scope is not None and is_count_of(scene.counted(0), scope.model_copy(update=more), scene.request)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from assistant.verifying.templates import Filler, Values
 from assistant.wording import WORDING
 from corpus.records import Document
 
+YEAR = re.compile(r"20\d\d")
 CONTRADICTING = 2
 """So many different years make a contradiction."""
 
@@ -55,6 +57,7 @@ def values_of(fact: Fact) -> Mapping[str, Filler]:
         "value": ("".join(fact.quote.split()), *(v for v in (*known, *days) if v)),
         "number": (brackets,),
         "quote": ("".join(fact.quote.split()), fact.quote),
+        "text": ("".join(fact.quote.split()),),
     }
 
 
@@ -82,6 +85,17 @@ def _is_seal(fact: Fact, values: Values, scene: Scene) -> bool:
     return fact.evidence.locator == WORDING["place_seal"] and values["value"] == "".join(fact.quote.split())
 
 
+def _is_period(fact: Fact, values: Values, scene: Scene) -> bool:
+    """The years of the plan are those of the catalogue."""
+    period, printed = fact.document.period, tuple(map(int, YEAR.findall(fact.quote)))
+    at_title = fact.evidence.locator == WORDING["place_title"]
+    return at_title and period == printed and values["value"] in (fact.quote, "".join(fact.quote.split()))
+
+
+def _is_printed(fact: Fact, values: Values, scene: Scene) -> bool:
+    return fact.evidence.locator == WORDING["place_text"]
+
+
 def _is_place(fact: Fact, values: Values, scene: Scene) -> bool:
     """The place is one that another line rests on, which is held against it there."""
     others = (s for s in scene.draft.statements if s is not scene.statement)
@@ -101,6 +115,8 @@ FACT_RULES: Mapping[str, Rule] = {
     "doc_issued_missing": Rule((Fact,), _issued_is_missing),
     "doc_addressee": _of("place_addressee", lambda d: (d.addressee,)),
     "doc_title": _of("place_title", lambda d: (d.title,)),
+    "doc_period": Rule((Fact,), _is_period),
+    "fact_line": Rule((Fact,), _is_printed),
     "doc_seal": Rule((Fact,), _is_seal),
     "placed_text": Rule((Fact,), _is_place),
 }

@@ -12,11 +12,11 @@ from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
+from assistant.answer import Reason
 from assistant.verifying.counts import COUNT_RULES
 from assistant.verifying.facts import FACT_RULES, facts_of, values_of
 from assistant.verifying.linked import LINK_RULES
 from assistant.verifying.origins import Bare, Whole, cited, computed_and_asked, squeezed
-from assistant.verifying.quotes import is_held
 from assistant.verifying.rules import RULES, Rule
 from assistant.verifying.scene import Scene
 from assistant.verifying.templates import TOLD, Filler, Template, Values, read, template_of
@@ -26,8 +26,11 @@ from assistant.wording import WORDING
 
 ALL_RULES: Mapping[str, Rule] = {**RULES, **FACT_RULES, **COUNT_RULES, **WHOLE_RULES, **VERDICT_RULES, **LINK_RULES}
 KNOWN = frozenset(part for key in (*ALL_RULES, *chain(*PHRASES.values())) for part in key.split("+"))
-WITHOUT_RULE = "?"
-"""Stands for a template that has no rule."""
+"""The templates that have rules; a line of any other has no origin."""
+ASKED = frozenset({"asked", "what", "unit", "scope", "part", "first"})
+"""Slots that hold words of the question."""
+ANSWERING = frozenset({*VERDICT_RULES, *(r.value for r in Reason), "greeting", "help", "yes_figure"})
+"""Templates that answer words of the question without repeating them."""
 LISTS = frozenset({"item", "items"})
 """Slots that hold phrases, one for each record of the evidence."""
 
@@ -63,10 +66,16 @@ def read_line(scene: Scene) -> tuple[Told, ...] | None:
     states = [State(0, frozenset(), ())]
     while states:
         state = states.pop()
-        if state.at == len(text) and state.used == everything:
+        if state.at == len(text) and state.used == everything and _is_complete(state.told, scene):
             return state.told
         states += _steps(state, keys, subjects, scene)
-    return (Told(WITHOUT_RULE, None, {}),) if is_held(scene, KNOWN) else None
+    return None
+
+
+def _is_complete(told: tuple[Told, ...], scene: Scene) -> bool:
+    """Whether something is told behind a verdict, and of what is asked, where the statement says that it is asked."""
+    answers_it = any(t.key in ANSWERING or ASKED & t.values.keys() for t in told)
+    return bool(told) and told[-1].key not in VERDICT_RULES and (answers_it or not scene.statement.asked)
 
 
 def _steps(state: State, keys: tuple[str, ...], subjects: tuple[Subject, ...], scene: Scene) -> Iterator[State]:

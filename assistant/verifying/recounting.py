@@ -108,8 +108,9 @@ def _subject(row: DraftRow, collection: Collection) -> object:
 
 
 def _answering(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines that answer: those that put a premise right only where there are no others."""
-    return tuple(line for line in lines if not line.is_premise) or tuple(lines)
+    """The lines that answer, list items apart: those that put a premise right only where there are no others."""
+    heads = tuple(line for line in lines if not line.scene.statement.is_row)
+    return tuple(line for line in heads if not line.is_premise) or heads
 
 
 def _counted(lines: Sequence[Line]) -> tuple[str, ...] | None:
@@ -192,9 +193,7 @@ def check_count(lines: Sequence[Line]) -> None:
         UnverifiedAnswerError: it is another, is left out, or nothing was counted.
     """
     draft, answering = lines[0].scene.draft, _answering(lines)
-    tallies = [
-        t for line in (*answering, *lines) if not line.scene.statement.is_row for t in line.scene.statement.tallies[:1]
-    ]
+    tallies = [t for line in answering for t in line.scene.statement.tallies[:1]]
     keys = {key for line in answering for key in line.keys}
     needed = bool(NUMBERED & keys) or (draft.kind is Kind.COUNT and "count_total" in keys)
     expected = tallies[0].value if tallies else None

@@ -33,6 +33,11 @@ def joined(names: tuple[str, ...]) -> str:
     return WORDING["comma"].join(names)
 
 
+def _no_row(record: object, values: Values, scene: Scene) -> bool:
+    """The rows of a list are told by their titles."""
+    return not scene.statement.is_row
+
+
 def _always(record: object, values: Values, scene: Scene) -> bool:
     return True
 
@@ -141,7 +146,7 @@ RULES: Mapping[str, Rule] = {
     "placed_task_only": Rule(TASK, _always),
     "yes_unit": Rule(TASK, _has_unit),
     "no_unit": Rule(TASK, _has_not_unit),
-    "quote_line": Rule((Task, Sentence), _always),
+    "quote_line": Rule((Task, Sentence), _no_row),
     "plan_side": Rule(TEXT, _always),
     "doc_basis": Rule(TEXT, _always),
     "section_is": Rule(SECTION, _always),

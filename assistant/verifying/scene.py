@@ -98,6 +98,11 @@ class Scene:
         documents = self.collection.documents
         return tuple(documents[e.doc_id].text[e.span.start : e.span.end] for e in self.statement.evidence)
 
+    def asks(self, words: str) -> bool:
+        """Whether words are said to be asked, one by one or as a list, and are the question's own."""
+        asked = self.statement.asked
+        return words in (*asked, WORDING["comma"].join(asked)) and self.request.asks(words)
+
     def counted(self, i: int) -> tuple[str, ...]:
         """What the tally ``i`` counts, nothing where there is none."""
         tallies = self.statement.tallies

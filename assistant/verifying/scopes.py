@@ -17,7 +17,7 @@ QUOTED = re.compile("“([^“”]*)”")
 SAID = re.compile(f"(?<=”){WORDING['or']}(?=“)")
 PIECES = ("scope_units", "scope_together", "scope_alone", "scope_without", "scope_words")
 """Pieces with a slot in the order in which they are said; of those about units the last that fits is taken."""
-VALUES = {"words": r"“[^。]*”", "units": r"[^“”。]+?"}
+VALUES = {"words": f"“[^“”]*”(?:[{WORDING['comma']}{WORDING['or']}]“[^“”]*”)*", "units": r"[^“”。]+?"}
 
 
 class Scope(Record):
