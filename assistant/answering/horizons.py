@@ -9,6 +9,7 @@ from assistant.understanding.frame import Frame
 
 FIVE_YEARS = re.compile(r"十([一二三四五六七八九])五")
 NUMBERS = "一二三四五六七八九"
+YEAR = re.compile(r"\d{4}")
 FIRST_END = 2005
 """The year in which the tenth five-year plan ended; the eleventh ended five years later (十一五)."""
 FAR = re.compile(r"远景|远期|长远|规划期末|规划期(?:结束|满)|最后一年")
@@ -27,6 +28,12 @@ def with_horizon(frame: Frame, context: Context) -> Frame:
     return frame.model_copy(
         update={"years": tuple(dict.fromkeys(years)), "terms": terms, "topic": "".join(terms) if years else frame.topic}
     )
+
+
+def years_of(time: str | None) -> tuple[int, ...]:
+    """The years that a time names as printed: in figures, or as the end of a five-year plan (“十四五”时期)."""
+    told = time or ""
+    return (*(int(y) for y in YEAR.findall(told)), *(_end_of(n) for n in FIVE_YEARS.findall(told)))
 
 
 def _end_of(number: str) -> int:

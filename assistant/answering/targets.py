@@ -8,7 +8,7 @@ from assistant.answer import Kind
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement
 from assistant.answering.evidence import target_evidence, target_row
-from assistant.answering.horizons import with_horizon
+from assistant.answering.horizons import with_horizon, years_of
 from assistant.matching.lexicon import compact
 from assistant.matching.matcher import TargetMatch
 from assistant.matching.scoring import Topic, coverage
@@ -144,7 +144,7 @@ def _starting(matches: tuple[TargetMatch, ...], frame: Frame) -> tuple[TargetMat
 def _of_time(matches: tuple[TargetMatch, ...], frame: Frame) -> tuple[TargetMatch, ...]:
     """Keep the targets of the year, the kind or the rhythm asked for, where any is; a year none has leaves nothing."""
     if frame.years:
-        return tuple(m for m in matches if any(str(y) in (m.target.time or "") for y in frame.years))
+        return tuple(m for m in matches if any(y in years_of(m.target.time) for y in frame.years))
     wanted = (
         TargetKind.PER_YEAR
         if YEARLY.search(frame.text)
