@@ -160,6 +160,7 @@ RULES: Mapping[str, Rule] = {
     "lead_open": Rule(TASK, _not_led),
     "first_not_lead": Rule(TASK, _first_of_unled),
     "told_target": Rule(TARGET, _always),
+    "told_target_of": Rule(TARGET, _always),
     "target_line": Rule(TARGET, _is_a_figure),
     "no_figure": Rule(TARGET, _is_no_figure),
     "yes_figure": Rule(TARGET, _as_claimed),

@@ -16,7 +16,7 @@ from assistant.understanding.names import PART_GENRES
 from assistant.understanding.slots import find_slots, parse_number
 from assistant.understanding.stance import shows
 from assistant.verifying.origins import Bare
-from assistant.verifying.rules import TARGET, Rule, joined
+from assistant.verifying.rules import Rule, joined
 from assistant.verifying.scene import Scene
 from assistant.verifying.templates import Values, template_of
 from assistant.wording import WORDING
@@ -172,10 +172,6 @@ def _denied_wrongly(whole: Bare, values: Values, scene: Scene) -> bool:
     return is_borne_out(values["asked"], scene)
 
 
-def _names_figure(target: Target, values: Values, scene: Scene) -> bool:
-    return values["figure"] == target.value + (target.unit or "")
-
-
 BARE = (Bare,)
 VERDICT_RULES: Mapping[str, Rule] = {
     "verdict_yes": Rule(BARE, _yes),
@@ -187,5 +183,4 @@ VERDICT_RULES: Mapping[str, Rule] = {
     "denied_wrongly": Rule(BARE, _denied_wrongly),
     "denied_rightly": Rule(BARE, _no),
     "premise_wrong": Rule(BARE, _wrong_premise),
-    "told_target_of": Rule(TARGET, _names_figure),
 }

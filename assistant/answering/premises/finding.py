@@ -11,9 +11,9 @@ class Finding(Record):
     """Whether a claim holds, and what the records say.
 
     ``asked`` is the claim in the question's words, or a unit's name; ``denial`` the wording of the verdict where it
-    does not hold. ``told`` is what the records say, without a verdict; ``more`` are further lines. ``vague`` says that the
-    records leave the claim open. ``right`` is the question put right, so that what else it asks can be answered; None
-    where nothing is to be put right.
+    does not hold. ``told`` is what the records say, without a verdict; ``more`` are further lines. ``vague`` says that
+    the records leave the claim open. ``right`` is the question put right, so that what else it asks can be answered;
+    None where nothing is to be put right.
     """
 
     asked: str
