@@ -28,4 +28,4 @@ class IndexSettings(RoomSettings):
     question_prompt: str | None = None
     passage_prompt: str | None = None
     fusion: Literal["bounded", "scaled", "reciprocal"] = "bounded"
-    dense_weight: float = Field(default=0.55, ge=0, le=1)
+    dense_weight: float = Field(default=0.6, ge=0, le=1)
