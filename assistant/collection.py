@@ -83,8 +83,15 @@ class Collection:
             for span in stored_spans(reading, start, end):
                 text = reading.text[offset : offset + sum(1 for _ in _kept(span, reading))]
                 offset += len(text)
-                found.append(self._sentence(section, text, (span,)))
-        return tuple(s for s in found if s.text.strip())
+                if text.strip():
+                    found.append(self._sentence(section, text, (self._trimmed(span, section.doc_id),)))
+        return tuple(found)
+
+    def _trimmed(self, span: Span, doc_id: str) -> Span:
+        """A span without the white space at its ends."""
+        text = self.documents[doc_id].text[span.start : span.end]
+        lead, trail = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+        return Span(start=span.start + lead, end=span.end - trail)
 
     def _sentence(self, section: Section, text: str, spans: tuple[Span, ...]) -> Sentence:
         return Sentence(

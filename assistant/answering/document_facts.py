@@ -21,6 +21,7 @@ CITED = re.compile(r"《[^》]{4,60}》\s*\(([\u4e00-\u9fff]{1,8}\(\d{4}\)\d+号
 COPIED = re.compile(r"抄送[：:][^\n。]+。?")
 PERIOD = re.compile(r"[(（](20\d\d\s*[—–-]+\s*20\d\d)\s*年?[)）]")
 APPROVED = re.compile(r"经[^，。；,]{2,14}(?:同意|批准|审议通过|审定)")
+CONSULTED = re.compile(r"征求[^，。；,]{0,20}意见|听取[^，。；,]{0,20}意见")
 TITLED = re.compile(r"《[^》]*》")
 SEAL = re.compile(r"[^\n]*\n?[（(][^）)\n]*代章[）)]")
 
@@ -163,6 +164,11 @@ def _approved(document: Document, context: Context) -> Statement | None:
     return _told(APPROVED, document, context)
 
 
+def _consulted(document: Document, context: Context) -> Statement | None:
+    """The sentence that says whose opinion was asked."""
+    return _told(CONSULTED, document, context)
+
+
 def _predecessor(document: Document, context: Context) -> Statement | None:
     """The sentence that names a document of an earlier period under 《》."""
     if document.period is None:
@@ -242,6 +248,7 @@ FACTS: dict[str, Callable[[Document, Context], Statement | None]] = {
     "copied": _copied,
     "period": _period,
     "approved": _approved,
+    "consulted": _consulted,
     "predecessor": _predecessor,
     "year_conflict": _year_conflict,
 }

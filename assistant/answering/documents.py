@@ -8,27 +8,30 @@ from assistant.answer import Kind, Reason
 from assistant.answering.context import Context
 from assistant.answering.document_facts import FACTS, title_of
 from assistant.answering.draft import Draft, Statement, Tally
-from assistant.answering.evidence import heading_evidence
+from assistant.answering.evidence import heading_evidence, section_row
 from assistant.answering.gaps import gap_notes
 from assistant.answering.refusing import refuse
 from assistant.matching.lexicon import compact
 from assistant.understanding.frame import Frame
+from assistant.understanding.structure import read_structure
 from assistant.wording import WORDING
 from corpus.records import Document, SectionKind
 
 BY_WHOM = re.compile(r"谁|单位|机关|部门|机构|哪家|还是|政府|办公")
 ABOUT_DOCUMENTS = re.compile(r"文件|通知|[这那两俩几]份|[这那]?(?:两|俩)个?文")
 OF_DOCUMENTS = re.compile(
-    r"落款|日期|时间|通知|文件|国家|层面|文号|签发|单位|全民|标的|同名|正式|长期|年度|要点|编写|起草|代章"
+    r"落款|日期|意见|征求|编制|时间|通知|文件|国家|层面|文号|签发|单位|全民|标的|同名|正式|长期|年度|要点|编写|起草|代章"
 )
 """Words that are of documents in general and name no topic."""
-MUST = frozenset({"annexes", "copied", "approved", "cited_number", "basis"})
+MUST = frozenset({"annexes", "copied", "approved", "consulted", "cited_number", "basis"})
 """Facts that a document states or does not; asked for in vain, they are not stated."""
 
 
 def asks_facts(frame: Frame, context: Context) -> bool:
     """Whether a question asks for facts of documents and names nothing else."""
     if not _cues(frame) or frame.units or frame.numbers or frame.bound_tasks or frame.bound_sections:
+        return False
+    if frame.shows("full_title") and read_structure(frame.text).asks_outline:
         return False
     about = bool(frame.doc_ids) or ABOUT_DOCUMENTS.search(frame.text) is not None
     titles = compact("".join(d.title for d in context.collection.corpus.documents))
@@ -79,7 +82,8 @@ def _annex_titles(frame: Frame, documents: tuple[Document, ...], context: Contex
         Statement(text=WORDING["section_is"].format(locator=s.locator, heading=s.heading), evidence=heading_evidence(s))
         for s in found
     )
-    return Draft(kind=Kind.DOCUMENT_FACT, statements=lines) if lines else None
+    rows = tuple(section_row(s) for s in found)
+    return Draft(kind=Kind.DOCUMENT_FACT, statements=lines, rows=rows) if lines else None
 
 
 def answer_documents(context: Context) -> Draft:
@@ -95,7 +99,7 @@ def answer_documents(context: Context) -> Draft:
 def _cues(frame: Frame) -> tuple[str, ...]:
     """The facts asked for; a date asked for by name is not a date of no name, nor is when a question of by whom."""
     found = tuple(c for c in FACTS if frame.shows(c))
-    for alone in ("cited_number", "basis", "copied", "approved", "predecessor"):
+    for alone in ("cited_number", "basis", "copied", "approved", "consulted", "predecessor"):
         if alone in found:
             return (alone,)
     shown = set(found)

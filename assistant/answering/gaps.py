@@ -57,8 +57,14 @@ def survivors(run: tuple[Section, ...], terms: tuple[str, ...], context: Context
     """The sections within some headless parts whose text holds the most telling of some words, in reading order."""
     telling = [t for t in terms if context.lexicon.knows(t) and not context.lexicon.is_common(t)]
     top = max(telling or terms, key=context.lexicon.weight, default="")
-    inside = (s for part in run for s in context.collection.subtree(part.section_id) if s.text.strip())
+    inside = (s for part in run for s in _own(part, context) if s.text.strip())
     return tuple(s for s in inside if top and term_credit(top, compact(s.text), context.lexicon) >= PARTLY)
+
+
+def _own(part: Section, context: Context) -> tuple[Section, ...]:
+    """A part and its clauses; parts of its own stand for themselves."""
+    below = context.collection.children.get(part.section_id, ())
+    return (part, *(s for s in below if s.kind is SectionKind.CLAUSE))
 
 
 def perhaps_rest(section: Section, context: Context) -> tuple[Section, ...]:

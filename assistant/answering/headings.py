@@ -18,6 +18,8 @@ STRUCTURAL = re.compile(
 """Words that tell of the structure of a document, not of what it is about."""
 NAMING_LEVELS = ("原则", "工程", "行动", "保障", "措施", "计划", "机制")
 """Words that headings of one level share."""
+ASKED_SORT = re.compile(r"(?:哪些?(?:个|几个|几项|几条)?|什么样的|什么|啥样的|啥)([\u4e00-\u9fff]{2,4})")
+"""What stands behind 哪些 is what is looked for, not what it is looked for by."""
 LEVELS = (SectionKind.CHAPTER, SectionKind.PART, SectionKind.CLAUSE)
 OPENS = re.compile(r"^(?:实施|加强|推进|推动|提升|坚持|强化|开展|建立健全|健全|优化|深入)")
 """Verbs with which headings begin and which questions leave out."""
@@ -28,6 +30,7 @@ ON_LEVEL = 0.06
 TELLS = 0.3
 EQUAL = 0.02
 WIDE = re.compile(r"章|大块|大部分|部分|板块|大标题|工程|行动|节|[这那一]块|领域|底下|下面|下设")
+ABOVE_ITEMS = re.compile(r"下面|底下|下设|下头|大标题|[这那一]节|[这那一]块|那部分|这部分|板块|[这那]段|下列")
 NARROW = re.compile(r"[这那一]条|[这那一]段|原则|计划|机制")
 
 
@@ -67,8 +70,10 @@ def rank_headings(frame: Frame, context: Context) -> tuple[HeadingMatch, ...]:
 
 
 def without_structural_words(frame: Frame) -> Frame:
-    """The frame without the words of its topic that only tell of a document's structure."""
-    terms = tuple(t for t in frame.terms if not STRUCTURAL.fullmatch(t))
+    """The frame without the words of its topic that tell of a document's structure, or what sort of thing is asked."""
+    asked = {m.group(1) for m in ASKED_SORT.finditer(frame.text)}
+    terms = tuple(t for t in frame.terms if not STRUCTURAL.fullmatch(t) and not any(a.startswith(t) for a in asked))
+    terms = terms or tuple(t for t in frame.terms if not STRUCTURAL.fullmatch(t))
     return frame if terms == frame.terms else frame.model_copy(update={"terms": terms, "topic": "".join(terms)})
 
 

@@ -7,7 +7,7 @@ import re
 from assistant.answer import Kind
 from assistant.answering import headings
 from assistant.answering.context import Context
-from assistant.answering.gaps import is_headless, survivors
+from assistant.answering.gaps import headless_run, is_headless, survivors
 from assistant.answering.headings import HeadingMatch
 from assistant.matching.lexicon import compact
 from assistant.understanding.frame import Frame
@@ -23,7 +23,9 @@ ELSEWHERE, AHEAD_HERE = 0.75, 0.15
 """A part whose heading the copy lost: another document's heading has this score, so much above any here."""
 PARENT = 0.1
 """A part is meant rather than a clause of its own that scores so little more, where a part is asked for."""
-TASK_AHEAD = 0.08
+TASK_AHEAD, NAMED_TASK = 0.08, 0.9
+"""A task is meant rather than a heading that it is so far ahead of; where items below a heading are asked for, a task
+that the question all but names."""
 OF_CHAPTER, WITHIN = 0.3, 0.6
 """How much of the topic the heading of a chapter and of a part within it must hold, where a number tells the rest."""
 TABLED = (Kind.LIST, Kind.COUNT)
@@ -65,7 +67,7 @@ def find_section(frame: Frame, context: Context) -> Place | None:
     if frame.titled and not frame.doc_ids:
         return None
     if not frame.terms:
-        return _whole(structure, frame, context) or _outline(structure, frame, context)
+        return _whole(structure, frame, context) or _outline(structure, frame, context) or _body(frame, context)
     if not (structure.is_plain or structure.is_loose) or (frame.categories and frame.kind in TABLED):
         return None
     if not structure.is_plain and OF_FIGURES.search(frame.text):
@@ -146,7 +148,8 @@ def _is_of_task(best: HeadingMatch, frame: Frame, context: Context) -> bool:
     """Whether a task holds the topic clearly better than the heading does."""
     ranked = context.ranked(frame)[:1]
     with_tasks = not frame.doc_ids or set(frame.doc_ids) & set(context.collection.parts)
-    return bool(with_tasks and ranked) and ranked[0].score > best.score + TASK_AHEAD
+    ahead = NAMED_TASK if headings.ABOVE_ITEMS.search(frame.text) else best.score + TASK_AHEAD
+    return bool(with_tasks and ranked) and ranked[0].score > ahead
 
 
 def _related(one: Section, other: Section) -> bool:
@@ -161,22 +164,40 @@ def _lost(frame: Frame, context: Context) -> Place | None:
     scope = frame.doc_ids
     if not scope or frame.both_documents or not headings.WIDE.search(frame.text):
         return None
-    headless = tuple(s for s in context.collection.corpus.sections if s.doc_id in scope and is_headless(s))
     everywhere = frame.model_copy(update={"doc_ids": (), "parts": ()})
     ranked = headings.rank_headings(everywhere, context)
     here = max((m for m in ranked if m.section.doc_id in scope), key=lambda m: m.score, default=None)
     there = next((m for m in ranked if m.section.doc_id not in scope and m.section.kind is SectionKind.PART), None)
-    if not headless or here is None or there is None or there.score < ELSEWHERE or not there.tells:
+    if here is None or there is None or not there.tells or not _is_rather(there, here, frame, context):
         return None
-    if there.score < here.score + AHEAD_HERE and not _is_named(there.section, here.section, frame):
-        return None
-    return Place(sections=survivors(headless, frame.terms, context), lost=True)
+    run = _headless_beside(there.section, scope, context)
+    return Place(sections=survivors(run, frame.terms, context), lost=True) if run else None
 
 
-def _is_named(there: Section, here: Section, frame: Frame) -> bool:
-    """Whether the question gives a heading of another document to the letter, and more than the best heading here."""
-    words = headings.core(there)
-    return len(words) >= headings.SHORTEST and words in compact(frame.text) and words not in headings.core(here)
+def _is_rather(there: HeadingMatch, here: HeadingMatch, frame: Frame, context: Context) -> bool:
+    """Whether a heading of another document is meant rather than the best that the document named has.
+
+    It is where the question gives it to the letter, where it holds the topic much better, or no worse than a clause
+    that itself stands in a part without heading.
+    """
+    words = headings.core(there.section)
+    if len(words) >= headings.SHORTEST and words in compact(frame.text) and words not in headings.core(here.section):
+        return True
+    if headless_run(here.section, context.collection) and there.words >= here.words - FAR:
+        return compact(here.section.heading or "") not in compact(frame.text)
+    return there.score >= max(ELSEWHERE, here.score + AHEAD_HERE)
+
+
+def _headless_beside(there: Section, scope: tuple[str, ...], context: Context) -> tuple[Section, ...]:
+    """The parts without heading that stand beside the same headings as a part of another document does."""
+    collection = context.collection
+    beside = {headings.core(s) for s in collection.children.get(there.parent_id or "", ()) if s.heading}
+    headless = (s for s in collection.corpus.sections if s.doc_id in scope and is_headless(s) and s.parent_id)
+    return tuple(
+        s
+        for s in headless
+        if any(headings.core(b) in beside for b in collection.children[s.parent_id or ""] if b.heading)
+    )
 
 
 def _by_number(structure: Structure, frame: Frame, context: Context) -> Section | None:
@@ -223,6 +244,8 @@ def _by_topic(chapters: list[Section], frame: Frame, context: Context) -> Sectio
 
 def _within(chapter: Section, frame: Frame, context: Context) -> Section | None:
     """The section of a chapter whose heading the question gives in words."""
+    if all(t in headings.NAMING_LEVELS for t in frame.terms):
+        return None
     ids = {s.section_id for s in context.collection.subtree(chapter.section_id)} - {chapter.section_id}
     best = context.matcher.sections(context.topic(frame), lambda s: s.section_id in ids)[:1] if frame.terms else ()
     if not best or best[0].coverage < WITHIN or not headings.tells(best[0].section, frame, context):
@@ -236,6 +259,19 @@ def _nth(section: Section, nth: int, context: Context) -> Section | None:
     items = [s for s in below if s.heading or context.collection.task_of(s)]
     at = len(items) - 1 if nth < 0 else nth - 1
     return items[at] if 0 <= at < len(items) else None
+
+
+def _body(frame: Frame, context: Context) -> Place | None:
+    """Of a document asked about as a whole the text of its notice, of one that has chapters these."""
+    if not frame.shows("content") or len(frame.doc_ids) != 1 or frame.parts or frame.years or frame.categories:
+        return None
+    sections = [s for s in context.collection.corpus.sections if s.doc_id == frame.doc_ids[0]]
+    whole = next(s for s in sections if s.kind is SectionKind.DOCUMENT)
+    chapters = (s for s in context.collection.children.get(whole.section_id, ()) if s.kind is SectionKind.CHAPTER)
+    if any(chapters):
+        return Place(sections=(whole,))
+    body = tuple(s for s in sections if s.kind is SectionKind.HEAD and s.text.strip())
+    return Place(sections=body[:1]) if body else None
 
 
 def _outline(structure: Structure, frame: Frame, context: Context) -> Place | None:

@@ -29,11 +29,11 @@ from assistant.answering.draft import Draft, Statement
 from assistant.answering.gates import gate
 from assistant.answering.headings import without_structural_words
 from assistant.answering.horizons import with_horizon
+from assistant.answering.locating import answer_located
 from assistant.answering.places import Place
 from assistant.answering.placing import placed
 from assistant.answering.premises.examining import examine
 from assistant.answering.refusing import refuse
-from assistant.matching.matcher import SentenceMatch
 from assistant.understanding.frame import Frame
 from assistant.understanding.stopwords import STOPWORDS
 from assistant.wording import WORDING
@@ -58,22 +58,8 @@ def _answered(frame: Frame, context: Context) -> Draft:
         return HANDLERS[frame.kind](frame, context)
     frame = places.without_item_number(frame, context)
     draft = gate(frame, context) or across.find_across(frame, context)
-    draft = draft or _of_structure(frame, context) or HANDLERS[frame.kind](frame, context)
+    draft = draft or answer_located(frame, context) or HANDLERS[frame.kind](frame, context)
     return placed(draft, context) if frame.shows("placement") else draft
-
-
-def _of_structure(frame: Frame, context: Context) -> Draft | None:
-    """A question about a stretch of a document or a short name, whatever kind it looks like; None where it is not."""
-    if frame.shows("abbreviation") and (short := definitions.find_abbreviation(frame, context)) is not None:
-        match = SentenceMatch(sentence=short, score=1.0, coverage=1.0)
-        return sentences.answer_sentences((match,), context, Kind.DEFINITION)
-    if documents.asks_facts(frame, context) and places.find_place(frame, context) is None:
-        told = documents.answer_document_fact(frame, documents.meant_documents(frame, context), context)
-        if told is not None:
-            return told
-    frame = without_structural_words(frame)
-    place = places.find_place(frame, context) or places.find_section(frame, context)
-    return sections.answer_place(place, frame, context) if place is not None else None
 
 
 def _small_talk(frame: Frame, context: Context) -> Draft:
@@ -268,7 +254,7 @@ def _content(frame: Frame, context: Context) -> Draft:
     """Text questions: the place named, the heading, the task or the sentence that holds the topic best."""
     if not frame.terms and not frame.numbers and not frame.bound_tasks:
         return _without_topic(frame, context)
-    return texts.answer_text(frame, context)
+    return texts.answer_text(without_structural_words(frame), context)
 
 
 def _without_topic(frame: Frame, context: Context) -> Draft:

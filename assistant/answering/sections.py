@@ -21,6 +21,7 @@ LONGEST_TEXT = 900
 LONGEST_OPENING = 220
 """An opening of at most so many characters is given with a number of headings that the question takes for given."""
 LEAST_OPENING = 12
+ADDRESSED = ("各区", "各单位", "各成员单位", "各部门", "各地区")
 NAME_ASKED = ("是什么", "叫什么", "叫啥", "标题", "题目", "名称", "名字", "是哪", "是啥")
 
 
@@ -50,6 +51,8 @@ def answer_section(section: Section, frame: Frame, context: Context) -> Draft:
     structure = read_structure(frame.text)
     below = items_below(section, context)
     opening = opening_lines(section, context)
+    if section.kind is SectionKind.HEAD:
+        return Draft(kind=Kind.SECTION, statements=_body_lines(section, frame, context), notes=_notes(section, context))
     if not below:
         statements = opening if structure.wish is Wish.OPENING and opening else text_lines(section, context)
         return Draft(kind=Kind.SECTION, statements=statements, notes=_notes(section, context))
@@ -58,13 +61,14 @@ def answer_section(section: Section, frame: Frame, context: Context) -> Draft:
     lines = [headings_line(section, below, structure, context), *_perhaps(section, context)]
     if structure.wish is not Wish.HEADINGS:
         lines += [*opening, *_texts_below(below, opening, context)]
-    elif structure.claimed and _length(opening) <= LONGEST_OPENING:
+    elif (structure.claimed or len(_numbered(section, context)) > len(below)) and _length(opening) <= LONGEST_OPENING:
         lines += opening
+    quoted = tuple(s for s in lines if not s.tallies)
     return Draft(
         kind=Kind.SECTION,
         statements=tuple(lines),
         rows=tuple(_row(s, context) for s in below),
-        notes=_notes(section, context),
+        notes=_notes(section, context) if len(quoted) > len(below) else _notes_of_headings(section, context),
     )
 
 
@@ -139,6 +143,14 @@ def _behind(text: str, heading: str) -> str:
     return ""
 
 
+def _body_lines(section: Section, frame: Frame, context: Context) -> tuple[Statement, ...]:
+    """The sentences of a notice, of those addressed (请各区…) that the question names only what is said to them."""
+    sentences = context.collection.sentences_by_section.get(section.section_id, ())
+    told = tuple(s for s in sentences if s.text.endswith("。"))
+    meant = tuple(s for s in told if any(w in s.text and w in frame.text for w in ADDRESSED))
+    return _within_length([quote(s) for s in meant or told])
+
+
 def _bare(section: Section, context: Context) -> tuple[Statement, ...]:
     """The headings of clauses that have no other text, so that a text that is given misses none."""
     return tuple(quote(s) for s in context.collection.stretches(section)) if section.heading else ()
@@ -179,6 +191,8 @@ def _lost_notes(place: Place, context: Context) -> tuple[str, ...]:
 
 def _texts_below(below: tuple[Section, ...], opening: tuple[Statement, ...], context: Context) -> tuple[Statement, ...]:
     """The text of the items below, where all of it is short enough to be read in an answer."""
+    if any(items_below(s, context) for s in below):
+        return ()
     lines = tuple(line for s in below for line in _item_lines(s, context))
     titles = sum(len(_title(s, context)) for s in below)
     return lines if _length((*opening, *lines)) + titles <= LONGEST_TEXT else ()
@@ -221,6 +235,12 @@ def _numbered(section: Section, context: Context) -> tuple[Section, ...]:
     """The numbered parts below a section, those that have lost their heading with them."""
     below = context.collection.children.get(section.section_id, ())
     return tuple(s for s in below if s.num and s.kind in (SectionKind.PART, SectionKind.CHAPTER))
+
+
+def _notes_of_headings(section: Section, context: Context) -> tuple[str, ...]:
+    below = context.collection.children.get(section.section_id, ())
+    clauses = tuple(s for s in below if s.kind is SectionKind.CLAUSE)
+    return (*heading_notes(below), *gap_notes((section, *clauses)))
 
 
 def _notes(section: Section, context: Context) -> tuple[str, ...]:

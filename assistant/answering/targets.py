@@ -93,7 +93,7 @@ def _matching(frame: Frame, context: Context) -> tuple[TargetMatch, ...]:
         return _all(frame, context) if frame.years else ()
     topic = context.topic(frame)
     ranked = context.matcher.targets(topic, lambda t: _in_scope(t, frame, context))
-    return tuple(m for m in ranked if _is_named(m.target, topic, context))
+    return tuple(m for m in ranked if (_of_time((m,), frame) and frame.years) or _is_named(m.target, topic, context))
 
 
 def _is_named(target: Target, topic: Topic, context: Context) -> bool:

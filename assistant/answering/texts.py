@@ -77,7 +77,9 @@ def _best_of(
 
 
 def _nothing(frame: Frame, context: Context) -> Draft:
-    asks_task = frame.shows("lead", "responsible", "unit_work") or "任务" in frame.text
+    asks_task = wants_tasks(frame, context) and (
+        frame.shows("lead", "responsible", "unit_work") or "任务" in frame.text
+    )
     known = sum(context.lexicon.weight(t) for t in frame.terms if context.lexicon.knows(t))
     unknown = sum(context.lexicon.weight(t) for t in frame.terms if not context.lexicon.knows(t))
     within = frame.doc_ids or known > KNOWN_SHARE * (known + unknown)

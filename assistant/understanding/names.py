@@ -32,6 +32,7 @@ PART_GENRES = ("重点任务", "任务清单", "工作清单", "任务分工", "
 GENERAL = ("全民", "行动", "工作", "实施", "建设", "发展")
 """Words of titles that are left out when one is said."""
 SHORTEST_STEM = 4
+YEARS = re.compile(r"(20\d\d)年?(?:—|–|-|~|至|到)+(20\d\d)年?(?:的)?(?:[这那](?:一)?[份个])?")
 PERIOD = re.compile(r"\(?\d{4}(?:年)?(?:—|-|至|到)?(?:\d{4})?年?\)?")
 NUMBER = re.compile(r"([一-鿿]{2,12})\((\d{4})\)(\d+)号")
 ABBREVIATION = re.compile(r"以下简称[《\"]([^》\"]{2,30})[》\"]")
@@ -56,6 +57,10 @@ class DocumentNames:
 
     def __init__(self, collection: Collection) -> None:
         self._parts = collection.parts
+        self._periods: dict[tuple[int, int], tuple[str, ...]] = {}
+        for document in collection.corpus.documents:
+            if document.period is not None and document.period[0] < document.period[1]:
+                self._periods[document.period] = (*self._periods.get(document.period, ()), document.doc_id)
         forms: dict[str, tuple[dict[str, None], dict[str, None], bool]] = {}
         for form, doc_id, part, is_genre in _all_forms(collection):
             entry = forms.setdefault(form, ({}, {}, is_genre))
@@ -75,9 +80,22 @@ class DocumentNames:
         """Every name of a document or part in a folded question, left to right, none within another."""
         found = [self._named(m) for m in self._pattern.finditer(folded) if not NOT_A_TITLE.match(folded, m.start())]
         found = [m for m in found if not (m.is_genre and _in_other_title(folded, m))]
+        found += [
+            m for m in self._by_period(folded) if not _within((m.start, m.end), [(f.start, f.end) for f in found])
+        ]
         taken = [(m.start, m.end) for m in found]
         annexes = [self._annex(m) for m in ANNEX.finditer(folded) if not _within(m.span(), taken)]
         return tuple(sorted([*found, *annexes], key=lambda m: m.start))
+
+    def _by_period(self, folded: str) -> list[DocumentMention]:
+        """A document named by the years it is for alone (2021到2035那份)."""
+        found = []
+        for match in YEARS.finditer(folded):
+            ids = self._periods.get((int(match.group(1)), int(match.group(2))), ())
+            if ids:
+                span = {"start": match.start(), "end": match.end()}
+                found.append(DocumentMention(**span, doc_ids=ids, part=None, is_genre=False))
+        return found
 
     def _named(self, match: re.Match[str]) -> DocumentMention:
         doc_ids, part, is_genre = self._forms[match.group()]

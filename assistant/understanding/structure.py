@@ -14,6 +14,8 @@ PLACED = r"章|部分|板块|大块|块|篇|大项"
 CHAPTER = re.compile(
     rf"第({N})(?:个)?(?:大)?(?:{PLACED})|(?:^|[^{HAN}第])([{HAN}])、(?=[^{HAN}]|$)|(最后)一?(?:个)?(?:大)?(?:{PLACED})"
 )
+NUMBERED = re.compile(rf"第(?:{N})(?:个)?(?:大)?(?:章节|{PLACED}|节|小节)")
+"""A place named by its number, which is no topic."""
 PART = re.compile(
     rf"[(]([{HAN}])[)]|第({N})(?:个|项)?(?:小)?(?:节|工程|行动|保障)(?!力)(?![^,，。?？]*单位)|(最后)一?(?:个|项)?(?:小)?(?:节|工程|行动|保障)"
 )
@@ -85,7 +87,7 @@ def read_structure(folded: str) -> Structure:
         claimed=parse_number(claimed.group(1)) if claimed else 0,
         claimed_words=claimed.group() if claimed else "",
         wish=_wish(folded),
-        is_plain=ABOUT_A_PLACE.search(folded) is not None,
+        is_plain=ABOUT_A_PLACE.search(folded) is not None or OPENING.search(folded) is not None,
         is_loose=LOOSELY.search(folded) is not None,
         asks_outline=OUTLINE.search(folded) is not None,
     )
