@@ -102,6 +102,7 @@ MORE_FAULTS = "…… 另有 {n} 行"
 BAD_JUDGEMENT = "应为以制表符分隔的 query-id, corpus-id, score (score 为整数), 现为: {found}"
 COLLECTION = "{name}: 文本 {n_texts} 条, 试题 {n_queries} 道 (有相关标注 {n_judged}, 无答案 {n_unanswerable})"
 UNKNOWN_JUDGEMENTS = "未计入的相关标注: 所指文本不存在 {n_texts} 条, 所指试题不存在 {n_queries} 条"
+UNJUDGED = "未计入的试题: 没有相关标注也没有 answers 的 {n} 道"
 ANSWER_FOUND = "答案@{k}"
 SEPARATION = "可答区分(AUC)"
 SYSTEMS = {"words": "词语 words", "dense": "向量 dense", "hybrid": "融合 hybrid", "bigram": "二元字BM25 bigram"}

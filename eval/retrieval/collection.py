@@ -25,7 +25,8 @@ class Collection(Record):
     """What is searched, asked and judged; ids are unique.
 
     Every id of ``qrels`` is that of a query and of a text. ``n_unknown_texts`` and ``n_unknown_queries`` count the
-    judgements that were left out because they name something else.
+    judgements that were left out because they name something else, ``n_unjudged`` the queries that were, because
+    nothing tells what would be right: no judgement, no answer, and not that they are unanswerable.
     """
 
     name: str
@@ -34,3 +35,4 @@ class Collection(Record):
     qrels: Mapping[str, Qrels]
     n_unknown_texts: int = 0
     n_unknown_queries: int = 0
+    n_unjudged: int = 0

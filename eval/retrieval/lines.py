@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from eval import wording
 from eval.errors import CollectionError
@@ -35,7 +36,10 @@ class _Line(BaseModel):
 class TextLine(_Line):
     """A text, as BEIR writes it or with the commoner other names of its fields."""
 
-    other_names = {"doc_id": "id", "passage_id": "id", "_id": "id", "passage": "text", "contents": "text"}
+    other_names = {
+        **dict.fromkeys(("pid", "docid", "doc_id", "passage_id", "_id"), "id"),
+        **dict.fromkeys(("passage", "content", "contents"), "text"),
+    }
 
     id: str = Field(min_length=1)
     title: str | None = None
@@ -45,13 +49,19 @@ class TextLine(_Line):
 class QueryLine(_Line):
     """A query of BEIR, or a question that brings its own judgements."""
 
-    other_names = {"query_id": "id", "_id": "id", "query": "text", "question": "text"}
+    other_names = {**dict.fromkeys(("qid", "query_id", "_id"), "id"), **dict.fromkeys(("query", "question"), "text")}
 
     id: str = Field(min_length=1)
     text: str = Field(min_length=1)
     relevant: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     answerable: bool = True
+
+    @field_validator("relevant", "answers", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        """One alone for a list of one, null for none."""
+        return value if isinstance(value, list) else [] if value is None else [value]
 
 
 class Judgement(_Line):
@@ -124,7 +134,7 @@ def read_judgements(path: Path, faults: Faults) -> Iterator[Judgement]:
         if len(cells) not in {3, 4} or not _is_number(cells[-1]):
             faults.add(path, number, wording.BAD_JUDGEMENT.format(found=line.strip()[:60]))
             continue
-        yield Judgement(query_id=cells[0], text_id=cells[-2], relevance=int(cells[-1]))
+        yield Judgement(query_id=cells[0], text_id=cells[-2], relevance=int(float(cells[-1])))
 
 
 def _numbered(path: Path) -> Iterator[tuple[int, str]]:
@@ -147,4 +157,4 @@ def _told(error: ValidationError) -> str:
 
 
 def _is_number(cell: str) -> bool:
-    return cell.removeprefix("-").isdecimal()
+    return re.fullmatch(r"-?[0-9]+(\.0+)?", cell) is not None

@@ -4,7 +4,7 @@
     queries.jsonl     {"_id", "text"}
     qrels/test.tsv    query-id, corpus-id, score; where there is none, every qrels/*.tsv
 
-    corpus.jsonl
+    corpus.jsonl      here or in the folder above
     NAME.jsonl        {"id", "question", "relevant": [text ids], "answers": [wordings], "answerable": true}
 
 Both may be mixed: judgements are those of the qrels and those of the lines together.
@@ -47,9 +47,10 @@ def read_collection(path: Path) -> Collection:
 
 
 def _text_file(folder: Path) -> Path:
-    for name in TEXT_FILES:
-        if (folder / name).is_file():
-            return folder / name
+    """The file of the texts, in the folder or in the one above it."""
+    for file in (place / name for place in (folder, folder.resolve().parent) for name in TEXT_FILES):
+        if file.is_file():
+            return file
     found = "、".join(sorted(entry.name for entry in folder.iterdir())) or wording.NOTHING
     raise CollectionError(wording.NO_TEXT_FILE.format(folder=folder, expected=" / ".join(TEXT_FILES), found=found))
 
@@ -85,13 +86,15 @@ def _checked(path: Path, texts: list[PlainText], lines: list[QueryLine], judgeme
         if judgement.text_id in text_ids:
             qrels[judgement.query_id][judgement.text_id] = judgement.relevance
     _expect_something(path, texts, lines, qrels)
+    asked = [line for line in lines if line.id in qrels or line.answers or not line.answerable]
     return Collection(
         name=path.resolve().name,
         texts=tuple(texts),
-        queries=tuple(_query(line) for line in lines),
+        queries=tuple(_query(line) for line in asked),
         qrels=dict(qrels),
         n_unknown_texts=sum(judgement.text_id not in text_ids for judgement in of_queries),
         n_unknown_queries=len(judgements) - len(of_queries),
+        n_unjudged=len(lines) - len(asked),
     )
 
 

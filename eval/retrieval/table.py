@@ -38,6 +38,8 @@ def _told(collection: Collection) -> Iterator[str]:
         yield wording.UNKNOWN_JUDGEMENTS.format(
             n_texts=collection.n_unknown_texts, n_queries=collection.n_unknown_queries
         )
+    if collection.n_unjudged:
+        yield wording.UNJUDGED.format(n=collection.n_unjudged)
 
 
 def _share(value: float | None) -> str:

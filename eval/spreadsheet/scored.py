@@ -42,6 +42,7 @@ def scored_book(read: QuestionSheet, outcomes: Sequence[Outcome]) -> Workbook:
             _put_unusable(sheet, number, row)
         else:
             _put_outcome(sheet, number, by_id[row.question.id])
+    sheet.auto_filter.ref = sheet.dimensions
     put_summary(book.create_sheet(wording.SUMMARY), outcomes)
     _list_unusable(book.create_sheet(wording.UNUSABLE), read)
     return book
@@ -52,7 +53,6 @@ def _put_all_heads(sheet: Worksheet) -> None:
     widths = {head: WIDTHS.get(name, 12) for name, head in wording.RESULT_HEADS.items()}
     put_heads(sheet, 1, widths, RESULT_FILL, first=len(EXPLAINED) + 1)
     sheet.freeze_panes = "D2"
-    sheet.auto_filter.ref = sheet.dimensions
 
 
 def _put_unusable(sheet: Worksheet, number: int, row: SheetRow) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,6 +20,9 @@ from eval.spreadsheet.styles import put_heads, put_text
 
 N_SPARE = 500
 """Rows below the last question that have the drop-downs too."""
+
+MESSAGE_LIMIT = 225
+"""Characters that the message of a drop-down may have (Excel's limit; it takes a longer one for damage)."""
 
 CHOICES: Mapping[Column, tuple[Sequence[str], bool]] = {
     Column.KIND: (tuple(wording.KINDS.values()), True),
@@ -120,9 +123,9 @@ def _offer(choices: Worksheet, sheet: Worksheet, last_row: int) -> None:
         for number, choice in enumerate((EXPLAINED[column].head, *offered), start=1):
             put_text(choices, number, at, choice)
         letter = get_column_letter(at)
-        source = f"={wording.CHOICES}!${letter}$2:${letter}${len(offered) + 1}"
+        source = f"{quote_sheetname(wording.CHOICES)}!${letter}$2:${letter}${len(offered) + 1}"
         rule = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=closed)
-        rule.error = EXPLAINED[column].meaning
+        rule.error = EXPLAINED[column].meaning[:MESSAGE_LIMIT]
         target = get_column_letter(places[column])
         rule.add(f"{target}2:{target}{last_row}")
         sheet.add_data_validation(rule)

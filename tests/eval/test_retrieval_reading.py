@@ -72,7 +72,25 @@ def test_one_file_of_questions_may_be_named(tmp_path: Path) -> None:
     assert [query.query_id for query in read_collection(tmp_path / "other.jsonl").queries] == ["x"]
 
 
+def test_queries_that_nothing_is_told_of_are_counted_and_not_asked(tmp_path: Path) -> None:
+    further: list[dict[str, Any]] = [
+        {"_id": "train", "text": "甲"},
+        {"id": "a", "question": "乙", "answers": "一个", "relevant": None},
+        {"id": "u", "question": "丙", "answerable": False},
+    ]
+    collection = read_collection(beir(tmp_path, **{"queries.jsonl": [*QUERIES, *further]}))
+    assert [query.query_id for query in collection.queries] == ["q1", "q2", "a", "u"]
+    assert collection.queries[2].answers == ("一个",)
+    assert collection.n_unjudged == 1
+
+
+def test_the_texts_may_lie_in_the_folder_above(tmp_path: Path) -> None:
+    write(tmp_path, {"passages.jsonl": CORPUS, "asked/dev.jsonl": [{"qid": 1, "query": "科幻", "relevant": "d2"}]})
+    assert read_collection(tmp_path / "asked").qrels == {"1": {"d2": 1}}
+
+
 QREL_FORMS = [
+    ("scores with a point", "q1\td1\t1.0\nq2\td2\t1.0"),
     ("TREC's four columns", "q1 0 d1 1\nq2 0 d2 1"),
     ("no heading", "q1\td1\t1\nq2\td2\t1"),
     ("line ends of Windows", "query-id\tcorpus-id\tscore\r\nq1\td1\t1\r\nq2\td2\t1\r\n"),

@@ -72,7 +72,7 @@ def test_the_sheet_guides_whoever_fills_it(tmp_path: Path) -> None:
     assert [row[0].value for row in guide.iter_rows(min_row=2, max_row=len(HEADS) + 1)] == HEADS
     assert all(row[3].value for row in guide.iter_rows(min_row=2, max_row=len(HEADS) + 1))
     rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
-    assert rules["B2:B502"].formula1 == "=选项!$A$2:$A$17"
+    assert rules["B2:B502"].formula1 == "'选项'!$A$2:$A$17"
     assert [choices.cell(row, 1).value for row in (1, 2, 17)] == ["题型", "牵头单位", "多个问题"]
     assert (rules["B2:B502"].showErrorMessage, rules["M2:M502"].showErrorMessage) == (True, False)
     assert choices.sheet_state == "hidden"

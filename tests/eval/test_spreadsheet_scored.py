@@ -49,6 +49,7 @@ def test_the_scored_copy_tells_what_was_answered_and_why_it_is_wrong(
     assert str(rows[1][2]).startswith("=市文物局")
     assert "以下略去" in str(rows[1][2])
     assert sheet.cell(2, first + 3).data_type == "s"
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("D2", "A1:X5")
     assert [sheet.cell(row, first + 1).fill.fgColor.rgb[2:] for row in (2, 3, 5)] == ["C6EFCE", "FFC7CE", "E7E6E6"]
     assert "第 5 行 I 列（任务）" in str(rows[4][1])
     assert "有 1 行不可用，没有测评" in capsys.readouterr().err
