@@ -88,9 +88,8 @@ def _of_task(frame: Frame, stance: Stance, subject: Subject, context: Context) -
     across = frame.both_documents or frame.kind is Kind.CROSS_DOCUMENT
     limited = not stance.asks_truth and frame.kind in LISTINGS
     places = () if across or limited else tuple(check_positions(frame, subject, context))
-    puts_units = stance.asks_truth or (
-        subject.sure and shows("responsible", frame.text) and _not_its_own(frame, subject, context)
-    )
+    claims_units = subject.sure and shows("responsible", frame.text) and _not_its_own(frame, subject, context)
+    puts_units = stance.asks_truth or stance.asks_why or claims_units
     units = check_responsibility(frame, stance, subject, context) if puts_units else None
     telling = tuple(f for f in places if not f.holds) or (places if units is None else ())
     yield from telling

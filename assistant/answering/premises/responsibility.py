@@ -52,4 +52,4 @@ def _judge(task: Task, names: tuple[str, ...], stance: Stance) -> tuple[str, boo
 def _line(key: str, task: Task, asked: str) -> Statement:
     units = WORDING["comma"].join(unit_names(task.units))
     text = WORDING[key].format(locator=task.locator, title=task.title, units=units, unit=asked)
-    return Statement(text=text, evidence=task_evidence(task), asked=(asked,))
+    return Statement(text=text, evidence=task_evidence(task), asked=(asked,) if "{unit}" in WORDING[key] else ())

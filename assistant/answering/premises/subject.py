@@ -15,6 +15,7 @@ from corpus.records import Record, Task
 
 CLASS = re.compile(r"(?:的)?(?:那|这)?(?:一)?大?类|(?<=行动|工程|保障)")
 BEFORE_CLASS = re.compile(r"是|在|属于|归|算|列|放|入|到|[,，:：]")
+NAMED = re.compile(r"[“\"《]([^”\"》]{2,30})[”\"》]")
 MARK = "那一类"
 SURE = 0.8
 """Share of the topic that a task must hold to be the one meant beyond doubt."""
@@ -37,7 +38,7 @@ def find_subject(frame: Frame, context: Context) -> Subject:
     if frame.bound_tasks or not terms:
         tasks = context.scope(frame) if frame.bound_tasks or frame.numbers else ()
         return Subject(tasks=tasks, sure=bool(tasks), terms=terms, categories=categories, category_words=words)
-    matches = _by_title(context.matched(_freed(frame, terms)))
+    matches = _by_name(frame, _by_title(context.matched(_freed(frame, terms))))
     return Subject(
         tasks=tuple(m.task for m in matches),
         sure=bool(matches) and _is_sure(matches[0], terms, context),
@@ -69,6 +70,13 @@ def _by_title(matches: tuple[TaskMatch, ...]) -> tuple[TaskMatch, ...]:
     ranked = tuple(sorted(matches, key=lambda m: -m.score))
     titled = tuple(m for m in ranked if m.sentence is None)
     return titled if ranked and ranked[0].sentence is None else ranked
+
+
+def _by_name(frame: Frame, matches: tuple[TaskMatch, ...]) -> tuple[TaskMatch, ...]:
+    """Of several, those whose titles hold the name that the question gives in quotation marks."""
+    names = [compact(name) for name in NAMED.findall(frame.text)]
+    named = tuple(m for m in matches if names and all(n in compact(m.task.title) for n in names))
+    return named or matches
 
 
 def _is_sure(match: TaskMatch, terms: tuple[str, ...], context: Context) -> bool:
