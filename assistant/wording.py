@@ -162,7 +162,7 @@ WORDING: Mapping[str, str] = {
     "link_gap": "收录的规划文本有缺文，缺失处是否写到，无从核对。",
     "link_compared": "以上按措辞比对得出，换了说法的未必都能认出。",
     "link_tasks": "与规划{second}对应的年度任务有{n}项。",
-    "link_tasks_partly": "与规划{second}对应的年度任务有{n}项，同属一类，其中{m}项与规划的句子措辞对应。",
+    "link_tasks_partly": "与规划{second}对应的年度任务有{n}项，其中{m}项与规划的句子措辞对应，其余类别与该处标题相同。",
     "link_served": "{second}：{name}（对应{names}）",
     "link_none": "年度任务中没有找到与规划{second}措辞对应的内容。",
     "link_lacking": "规划{second}中没有找到对应年度任务的句子如下。",

@@ -22,13 +22,16 @@ MAPS = re.compile(
 )
 """Words by which a question asks how the two documents answer to one another."""
 BASIS = re.compile(r"依据|出处|来源|对应")
+WORDED = re.compile(r"措辞|说法|表述|提法|原话|一样|一致|改动")
 YEARLY = re.compile(r"今年|年度|任务|清单")
 ASKS_TASKS = re.compile(
     r"(?:哪|什么|啥|几)(?:些|几)?(?:个|项|条|件)?(?:年度|具体|重点)?(?:任务|工作|项|条|事)|落实|任务"
 )
 LACKING = re.compile(r"没|未|缺|找不(?:到|着)|查不到|无")
 LACKS_BASIS = re.compile(r"(?:哪|什么|几|多少)[些几]?(?:个|项|条)?(?:任务|工作|项目)?[^,，。?？]{0,18}(?:依据|出处)")
-LOCATED = re.compile(r"([一二三四五六七八九十]+)、?[(]([一二三四五六七八九十]+)[)]")
+N = r"([一二三四五六七八九十]+)"
+LOCATED = re.compile(rf"{N}、?[(]{N}[)]|第{N}(?:章|大?部分)的?第{N}(?:条|节|项|个|款)")
+"""A part of a chapter by its numbers, which hold where headings before it are lost."""
 AS_CALLED = 0.5
 """How much of what a question calls a task, besides its number, the task must hold."""
 MOST_TASKS = 6
@@ -68,7 +71,8 @@ def names_plan(frame: Frame, context: Context) -> bool:
 def _named_tasks(frame: Frame, context: Context) -> tuple[Task, ...]:
     """The tasks that the question gives by annex and number or by title, or whose basis it asks for."""
     wide = frame.model_copy(update={"doc_ids": (), "both_documents": True})
-    if frame.bound_tasks or (frame.numbers and frame.parts) or frame.titled:
+    by_title = bool(frame.titled or frame.bound_tasks) and (BASIS.search(frame.text) or WORDED.search(frame.text))
+    if by_title or (frame.numbers and frame.parts):
         named = tuple(m.task for m in context.ranked(wide)[:MOST_TASKS])
         return named if all(_is_as_called(task, frame, context) for task in named) else ()
     asks_basis = BASIS.search(frame.text) and not LACKS_BASIS.search(frame.text) and not ASKS_TASKS.search(frame.text)
@@ -85,7 +89,8 @@ def _named_place(frame: Frame, context: Context) -> Section | None:
     """The place of the plan that the question names by number, or by a heading in full."""
     plans = tuple(dict.fromkeys(s.doc_id for s in plan_sections(context.collection)))
     if (located := LOCATED.search(frame.text)) is not None:
-        locator = WORDING["place_of_part"].format(chapter=located.group(1), part=located.group(2))
+        chapter, part = filter(None, located.groups())
+        locator = WORDING["place_of_part"].format(chapter=chapter, part=part)
         return next((s for s in plan_sections(context.collection) if s.locator == locator), None)
     of_plan = frame.model_copy(update={"doc_ids": plans, "parts": (), "both_documents": False, "kind": Kind.SECTION})
     place = places.find_place(of_plan, context)

@@ -53,12 +53,12 @@ def _place_head(section: Section, tasks: tuple[Task, ...], linked: set[str]) -> 
 
 
 def _place_lines(links: Iterable[Link], context: Context) -> tuple[Statement, ...]:
-    """The sentences of the place in reading order, each with the tasks that serve it."""
+    """The sentences of the place in reading order, headings left out, each with the tasks that serve it."""
     by_sentence: dict[Sentence, dict[str, None]] = {}
     for link in links:
         by_sentence.setdefault(sentence_of(link, context.collection), {})[link.task_id] = None
     order = {s: n for n, s in enumerate(context.collection.sentences)}
-    told = sorted(by_sentence, key=lambda sentence: order[sentence])[:MOST_LINES]
+    told = sorted((s for s in by_sentence if not _is_heading(s, context)), key=lambda s: order[s])[:MOST_LINES]
     return tuple(_sentence_line(s, tuple(context.collection.tasks[i] for i in by_sentence[s])) for s in told)
 
 

@@ -8,6 +8,7 @@ from assistant.answer import Kind
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement, Tally
 from assistant.answering.evidence import heading_evidence, sentence_evidence, task_evidence, task_row
+from assistant.answering.units import unit_clause
 from assistant.collection import Sentence
 from assistant.linked import headings_of, links_of, plan_sections, sentence_of
 from assistant.understanding.frame import Frame
@@ -33,6 +34,7 @@ def _of_task(task: Task, context: Context) -> Iterable[Statement]:
         text = WORDING["link_no"].format(locator=task.locator, title=task.title)
         yield Statement(text=text, evidence=task_evidence(task))
         yield from (_category_line(task, section) for section in headings_of(task, context.collection)[:1])
+        yield _unit_line(task)
         return
     told = [sentence_of(link, context.collection) for link in links]
     pieces = (
@@ -41,7 +43,12 @@ def _of_task(task: Task, context: Context) -> Iterable[Statement]:
         WORDING[f"link_{links[0].wording.value}"],
     )
     yield Statement(text="".join(pieces), evidence=(*task_evidence(task), *sentence_evidence(told[0])))
+    yield _unit_line(task)
     yield from (_sentence_line(sentence) for sentence in dict.fromkeys(told))
+
+
+def _unit_line(task: Task) -> Statement:
+    return Statement(text=WORDING["item_line"].format(item=unit_clause(task)), evidence=task_evidence(task))
 
 
 def _sentence_line(sentence: Sentence) -> Statement:
