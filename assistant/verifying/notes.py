@@ -10,14 +10,16 @@ from assistant.answer import Kind
 from assistant.answering.evidence import leading_units, unit_names
 from assistant.collection import Collection, Sentence
 from assistant.errors import UnverifiedAnswerError
+from assistant.verifying.lines import Told
 from assistant.verifying.recounting import ASK_UNITS, COUNTED, PREFIXES, Line
 from assistant.verifying.scene import Scene
 from assistant.verifying.scopes import parse_scope
 from assistant.wording import WORDING
-from corpus.records import Section, Task
+from corpus.records import Section, SectionKind, Task
 
 LEADS = re.compile(r"牵头|主责|领衔|挑头")
 BEHIND_VERDICT = WORDING["premise_wrong"].rpartition("}")[2]
+HEADINGS = frozenset({"section_children", "section_children_left", "section_children_not"})
 LISTS = (Kind.LIST, Kind.COUNT, Kind.UNIT_TASKS)
 
 
@@ -106,8 +108,21 @@ def _due_of_gaps(lines: Sequence[Line], collection: Collection) -> Iterator[str]
     """What is lost of the sections that a section's answer quotes."""
     for line in lines:
         for told in line.told if not any(PREFIXES & other.keys for other in lines) else ():
+            for section in _headed(told, line.scene):
+                yield from _gap(section)
             if told.key == "quote_line" and isinstance(told.record, Sentence) and told.record.task_id is None:
                 yield from _gap(collection.sections[told.record.section_id])
+
+
+def _headed(told: Told, scene: Scene) -> Iterator[Section]:
+    """The sections in which what is headed stands, and the clauses directly below them."""
+    if told.key not in HEADINGS:
+        return
+    for stand in scene.stands:
+        if isinstance(stand.record, Section) and stand.record.parent_id is not None:
+            yield scene.collection.sections[stand.record.parent_id]
+            below = scene.collection.children[stand.record.parent_id]
+            yield from (s for s in below if s.kind is SectionKind.CLAUSE)
 
 
 def _of_gaps(lines: Sequence[Line], collection: Collection) -> Iterator[str]:

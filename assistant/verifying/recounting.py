@@ -81,7 +81,8 @@ def check_rows(lines: Sequence[Line], collection: Collection) -> None:
     counted = _counted(_answering(lines))
     listed = tuple(t.task_id for line in lines if line.scene.statement.is_row for t in line.scene.tasks)
     headed = tuple(t.task_id for line in lines if "several_tasks" in line.keys for t in line.scene.tasks)
-    whole = listed in ((), found) or sorted((*headed, *listed)) == sorted(found)
+    in_order = tuple(sorted(found, key=lambda i: i not in headed))
+    whole = listed in ((), found) or (bool(headed) and (*headed, *listed) == in_order)
     right = found == counted and whole if counted is not None else _are_told(found, lines)
     if not right and not (counted is None and found == _counted(lines)):
         n = len(_counted(lines) or ())
