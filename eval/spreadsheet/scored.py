@@ -14,7 +14,7 @@ from eval.measures.citations import citation_precision, citation_recall
 from eval.outcome import Outcome
 from eval.questions import GoldQuestion
 from eval.spreadsheet import wording
-from eval.spreadsheet.columns import EXPLAINED
+from eval.spreadsheet.columns import EXPLAINED, Column
 from eval.spreadsheet.reading import QuestionSheet, SheetRow
 from eval.spreadsheet.styles import GREEN, GREY, RED, RESULT_FILL, put_heads, put_number, put_text
 from eval.spreadsheet.summary import put_summary
@@ -37,10 +37,11 @@ def scored_book(read: QuestionSheet, outcomes: Sequence[Outcome]) -> Workbook:
     by_id = {outcome.gold.id: outcome for outcome in outcomes}
     _put_all_heads(sheet)
     for number, row in enumerate(read.rows, start=2):
-        put_row(sheet, number, row.cells)
         if row.question is None:
+            put_row(sheet, number, row.cells)
             _put_unusable(sheet, number, row)
         else:
+            put_row(sheet, number, {**row.cells, Column.ID: row.question.id})
             _put_outcome(sheet, number, by_id[row.question.id])
     sheet.auto_filter.ref = sheet.dimensions
     put_summary(book.create_sheet(wording.SUMMARY), outcomes)

@@ -67,6 +67,7 @@ def test_the_summary_counts_by_kind_and_lists_what_was_not_asked(opened: Path) -
         ["用法", 1, 0, 1, 0],
         ["合计", 2, 1, 1, 0.5],
     ]
+    assert [row[0].value for row in book["评分"].iter_rows(min_row=2)] == ["g1", "g2", "bad"]
     assert [cell.value for cell in book["未测评"][2]][:3] == ["试题", "4", "I（任务）"]
 
 
