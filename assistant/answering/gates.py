@@ -26,7 +26,9 @@ TASK_KINDS = (
     Kind.COMPARE,
     Kind.TASK_CONTENT,
     Kind.DOCUMENT_FACT,
+    Kind.CROSS_DOCUMENT,
 )
+TASKS_OF_YEAR = re.compile(r"20\d{2}年?(?:度)?的?(?:重点)?(?:任务|清单|工作)")
 DOCUMENT_NUMBER = re.compile(r"[一-鿿]{1,8}[(\[]\d{4}[)\]]\d+号")
 TITLE = re.compile(r"《[^》]{4,60}》")
 OTHER_BUSINESS = re.compile(
@@ -97,6 +99,8 @@ def _unknown_year(frame: Frame, context: Context) -> Draft | None:
     if not frame.years or frame.kind not in TASK_KINDS:
         return None
     if frame.kind is Kind.TASK_CONTENT and not (frame.asks_tasks or frame.parts):
+        return None
+    if frame.kind is Kind.CROSS_DOCUMENT and not TASKS_OF_YEAR.search(frame.text):
         return None
     with_tasks = set(context.collection.parts)
     asks_plan = frame.doc_ids and not set(frame.doc_ids) & with_tasks

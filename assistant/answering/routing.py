@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from assistant.answer import Kind, Reason
 from assistant.answering import (
     across,
-    claims,
     comparing,
     conditions,
     content,
@@ -40,9 +39,11 @@ from assistant.wording import WORDING
 from corpus.records import Task
 
 HEADING_SURE = 0.75
+NAMED = 0.9
+"""A title that holds the topic so far is what the question calls by name."""
 LEAST_ACROSS = 0.05
 """Where both documents are named, a task is known to be there: less of the topic will do."""
-NUMBER_ASKED = re.compile(r"百分之|多少|几(?:个|人|家|次|场|所|名|万|成)|比例|占比")
+NUMBER_ASKED = re.compile(r"百分之|多少|(?<!哪)几(?:个|人|家|次|场|所|名|万|成)|比例|占比|数量|总数")
 COUNTS = re.compile(r"\d(?:项|条)")
 BODIES = re.compile(r"单位|部门|委办局")
 
@@ -77,8 +78,6 @@ def _units(frame: Frame, context: Context) -> Draft:
         return _across_or_none(frame, context)
     if not tasks:
         return _text_without_units(frame, context)
-    if frame.units and not ({u for t in tasks for u in _ids(t)} & set(frame.units)):
-        return claims.check_units(frame, tasks, context)
     return units.answer_units(frame, matches, context, frame.kind)
 
 
@@ -127,6 +126,9 @@ def _only_one(frame: Frame, condition: conditions.Condition, context: Context) -
     """The one task that an open question (要开展哪些活动) is about, which lays down what is asked for; else none."""
     tasks = conditions.satisfying(condition, context)
     about = bool(condition.words or condition.meant) and not frame.units and not _conditions(frame)
+    if about and len(tasks) > 1 and not frame.shows("related"):
+        named = [m.task for m in context.ranked(frame)[:1] if m.sentence is None and m.words >= NAMED]
+        tasks = tuple(t for t in tasks if t in named) or tasks
     return tasks[0] if about and len(tasks) == 1 and content.has_content(tasks[0]) else None
 
 
@@ -190,36 +192,16 @@ def _compare(frame: Frame, context: Context) -> Draft:
 
 
 def _yes_no(frame: Frame, context: Context) -> Draft:
-    condition = conditions.read_condition(frame, context)
-    matched = context.matched(frame)
-    found = targets.find_targets(frame, context) if frame.figures or frame.years else ()
-    if claims.is_of_target(frame, found):
-        return claims.check_figure(frame, found, context)
-    if frame.years and not frame.figures and not frame.units and not matched:
+    """What the text says, where the question states nothing that the records could confirm or deny."""
+    if frame.years and not frame.figures and not frame.units and not context.matched(frame):
         return _target(frame, context)
-    if frame.units and matched:
-        return claims.check_units(frame, tuple(m.task for m in matched), context)
-    if (
-        found
-        and frame.figures
-        and not COUNTS.search(frame.text)
-        and (not matched or found[0].score >= matched[0].score)
-    ):
-        return claims.check_figure(frame, found, context)
-    if (frame.figures and not frame.terms) or (frame.figures and frame.categories):
-        checked = claims.check_count(frame, condition, context)
-        if checked is not None:
-            return checked
-    if frame.units and not frame.terms:
-        return claims.check_unit_in_scope(frame, condition, context)
     return _content(frame, context)
 
 
 def _target(frame: Frame, context: Context) -> Draft:
-    frame = with_horizon(frame, context)
+    found, frame = targets.find_targets(frame, context), with_horizon(frame, context)
     if (whole := sentences.asked_stretch(frame, context)) is not None:
         return whole
-    found = targets.find_targets(frame, context)
     heading = texts.best_heading(frame, context)
     if heading is not None and heading.score > max((m.score for m in found), default=HEADING_SURE):
         return sections.answer_place(Place(sections=(heading.section,)), frame, context)

@@ -37,7 +37,7 @@ class Corrector:
         bare = folded
         for mention in find_mentions(folded, self._register):
             bare = bare[: mention.start] + BLANK * (mention.end - mention.start) + bare[mention.end :]
-        errors = self._spelling.errors(bare)
+        errors = (*self._spelling.errors(bare), *self._spelling.spelt(bare))
         folded, of_words = _changed(folded, [_Change(e.start, e.end, e.word) for e in errors])
         return folded, tuple(dict.fromkeys((*of_names, *of_words)))
 

@@ -13,9 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from pypinyin import lazy_pinyin
+
 from corpus.units.character_likeness import look_alike, sound_alike, sound_key
 
 HANZI = re.compile(r"[一-鿿]+")
+LATIN = re.compile(r"[a-z]{5,}")
 TOTAL = 6e7
 """Occurrences in all that the dictionary's frequencies are counted over."""
 OWN = 3000
@@ -60,6 +63,15 @@ class Spelling:
         """The errors of a folded text, left to right, none overlapping another, at most three."""
         found = [error for run in HANZI.finditer(text) for error in self._in_run(run.group(), run.start())]
         return tuple(sorted(found)[:MOST])
+
+    def spelt(self, text: str) -> tuple[Error, ...]:
+        """Words written in whole pinyin without tones (fujian for 附件), left to right; of two words' pinyin none."""
+        found = ((m, self._letters.get(m.group(), ())) for m in LATIN.finditer(text))
+        return tuple(Error(m.start(), m.end(), words[0], SOUND) for m, words in found if len(words) == 1)
+
+    @cached_property
+    def _letters(self) -> Mapping[str, tuple[str, ...]]:
+        return _table(("".join(lazy_pinyin(word)), word) for word in self._words)
 
     def _in_run(self, run: str, offset: int) -> list[Error]:
         now = self._cost(run)

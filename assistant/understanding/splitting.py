@@ -12,6 +12,10 @@ NUMBERED = re.compile(
     r"(?:^|(?<=[?？。;；,，\s]))(?:\(?[1-9一二三四五六]\)?[、.．)]|[①②③④⑤⑥]|第[一二三四五]个?问题[:：,，]?)"
 )
 BOUNDARY = re.compile(r"(?<=[?？])|(?<=[;；\n])|(?<=[。！!])|[,，](?=另外|还有就是|顺便|再问|再就是|再帮我)")
+SAME_AGAIN = re.compile(
+    r"(?P<ask>归谁|归哪\w{1,3}|(?:是)?谁\w{0,3}|几[项条个]|多少[项条个])[\s,，、](?=[^\s,，、?？]{3,}(?P=ask)[?？]?$)"
+)
+"""The end of a question behind which another begins that asks the same of another thing (X归谁 Y归谁)."""
 ASKS = re.compile(
     r"[?？]|谁|哪|什么|啥|多少|几|怎么|如何|咋|吗|是否|有没有|是不是|呢|何|列(?:出|一下)|说说|讲讲|介绍|文号|日期|主责|牵头|责任单位|内容|清单"
 )
@@ -30,7 +34,7 @@ def split_questions(text: str) -> tuple[str, ...]:
     A text of one question gives a tuple of one.
     """
     pieces = [p.strip(" ,，、") for p in NUMBERED.split(text)] if len(NUMBERED.findall(text)) > 1 else [text]
-    parts = [s for piece in pieces for s in BOUNDARY.split(piece)]
+    parts = [s for piece in pieces for s in BOUNDARY.split(SAME_AGAIN.sub(r"\g<ask>；", piece))]
     questions: list[str] = []
     pending = ""
     for part in (p.strip() for p in parts):
