@@ -1,21 +1,16 @@
-"""All Chinese wording of answers, messages and the terminal, in one table (措辞表)."""
+"""All Chinese wording of answers, in one table (措辞表); that of messages and the terminal lies beside it.
+
+A line of an answer is made of these templates and of nothing else: ``verify`` reads it by them, and each has its rule.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.messages import MESSAGES
+
 WORDING: Mapping[str, str] = {
-    # messages about a question that cannot be read
-    "empty": "没有读到问题：请输入要问的内容，例如“老年人防诈骗归谁管”。",
-    "overlong": "问题太长：共{found}字，最多{limit}字。请只留要问的部分再试。",
-    "binary": "问题里有无法显示的控制字符（{found}）。请重新输入文字后再试。",
-    # verification
-    "bad_quote": "引用[{n}]与原文不一致：引文“{found}”，原文“{expected}”。",
-    "bad_marker": "回答中的标记[{n}]没有对应的引用。",
-    "bad_count": "计数与表行不一致：计数{found}，表中{expected}行。",
-    "stopped": "这个回答没有通过出处核对，因此不予显示。请换一种问法再试。",
-    "no_origin": "“{what}”在依据中查不到出处：{text}",
-    "not_as_drafted": "回答与其草稿不一致：{text}",
+    **MESSAGES,
     # shared
     "rest_in_table": "其余见表。",
     "comma": "、",
@@ -24,8 +19,6 @@ WORDING: Mapping[str, str] = {
     "quoted": "“{text}”",
     "number_brackets": "（{number}）",
     "date": "{year}年{month}月{day}日",
-    "label": "{locator}“{title}”",
-    "label_untitled": "{locator}",
     # units
     "lead_stated": "“{title}”的主责（牵头）单位是{units}（{locator}）。",
     "lead_stated_others": "“{title}”的主责（牵头）单位是{units}，其他单位为{others}（{locator}）。",
@@ -45,13 +38,10 @@ WORDING: Mapping[str, str] = {
     "first_listed": "{locator}未标明牵头单位，首列单位是{first}。",
     "perhaps": "原文印作“{printed}”，可能就是{other}，照原文列出。",
     # unit to tasks, lists, counts
-    "unit_total": "{unit}共涉及{n}项任务：{split}。",
     "split_part": "{part}有{n}项",
     "unit_one_part": "{unit}在{part}共有{n}项任务。",
-    "unit_none": "{scope}没有以{unit}名义列出的任务。",
     "unit_elsewhere": "{unit}列在{locators}。",
     "group_note": "另有{n}项以“{groups}”等集体名义布置，文件没有列出其成员，未计入{unit}名下。",
-    "list_total": "符合条件的任务共{n}项{split}。",
     "list_none": "{scope}没有符合条件的任务。",
     "count_total": "{scope}共{n}项{split}。",
     "split_brackets": "（{split}）",
@@ -62,7 +52,6 @@ WORDING: Mapping[str, str] = {
     "first_of": "{first}等{n}家单位",
     "row_untitled": "{locator}：{title}",
     "scope_all": "全部任务",
-    "of_unit": "{unit}",
     # which tasks are counted: pieces of a scope, in this order
     "scope": "{pieces}任务",
     "scope_where": "{where}中",
@@ -91,7 +80,6 @@ WORDING: Mapping[str, str] = {
     "placed_task": "{locator}“{title}”，属于“{category}”。",
     "placed_task_only": "{locator}“{title}”。",
     "placed_text": "出自《{title}》{locator}。",
-    "content_lead": "{locator}写明：{text}",
     "quote_line": "{locator}：{text}",
     # targets
     "target_line": "{sentence}（{locator}，{kind}）",
@@ -105,10 +93,8 @@ WORDING: Mapping[str, str] = {
     "section_children_not": "不是{asked}：{locator}下有{n}条：{items}。",
     "section_is": "{locator}是“{heading}”。",
     "section_perhaps": "其后原文缺失；尚存的“{items}”可能也属于这一部分，从收录的文本中已看不出。",
-    "section_text": "{locator}“{heading}”：{text}",
     "section_gap": "原文此处（{locator}）在本系统收录的文本中缺{n}句，以上只是现存部分。",
     "section_gap_unknown": "原文此处（{locator}）有句子被截断，缺字多少不明。",
-    "heading_lost": "收录的文本缺失了{locator}的标题，无法给出原文。",
     "heading_lost_note": "{locator}的标题在收录的文本中缺失。",
     # documents
     "doc_number": "《{title}》的发文字号是{value}。",
@@ -141,8 +127,6 @@ WORDING: Mapping[str, str] = {
     "place_text": "原文",
     # across documents
     "plan_side": "《{title}》{locator}：{text}",
-    "task_side": "{locator}“{title}”，责任单位为{units}",
-    "task_side_main": "{locator}“{title}”，主责单位为{units}",
     "across_lead": "规划要求与年度任务对应如下：年度任务为{items}。",
     "across_no_task": "年度任务中没有找到对应的内容；规划写明如下。",
     "across_no_plan": "规划中没有找到对应的内容；年度任务如下。",
@@ -191,16 +175,13 @@ WORDING: Mapping[str, str] = {
     "told_target": "{sentence}（{locator}）",
     "told_target_of": "“{indicator}”的数是{figure}：{sentence}（{locator}）",
     "yes": "是。",
-    "no": "不是。",
     "yes_unit": "是。{unit}列在{locator}“{title}”的单位中：{units}。",
     "no_unit": "不是{asked}。{locator}“{title}”的单位是{units}。",
     "yes_count": "是。{scope}共{n}项。",
     "no_count": "不是{asked}。{scope}共{n}项。",
     "yes_figure": "是。{sentence}（{locator}）",
     "no_figure_match": "不是{asked}。{sentence}（{locator}）",
-    "yes_text": "有。{locator}写明：{text}",
     "no_unit_part": "没有。{scope}没有以{unit}名义列出的任务；{unit}列在{locators}。",
-    "corrected": "问题中的“{asked}”与文件不符：",
     # refusals
     "no_such_unit": "现有文件里没有“{what}”这个单位，查不到它的任务。",
     "no_such_task": "现有文件里没有找到与“{what}”相符的任务。",
@@ -213,8 +194,6 @@ WORDING: Mapping[str, str] = {
     "near": "相近的内容：{items}。",
     "near_item": "{locator}“{title}”",
     "question_instructions": "问题中要求系统改变行为的语句已忽略。",
-    # corrections
-    "corrected_words": "已将“{found}”理解为“{form}”。",
     # small talk
     "greeting": "您好！我根据收录的政策文件回答问题，例如：\n- {examples}",
     "help": "我能从收录的政策文件中查：任务归哪个单位、单位有哪些任务、任务具体内容、"
@@ -235,85 +214,4 @@ WORDING: Mapping[str, str] = {
     "restate_yes_no_unit": "{topic}的单位中有{units}吗？",
     "restate_target": "的目标是多少？",
     "restate_other": "的内容？",
-    # terminal: an answer
-    "terminal_resolved": "理解为：{text}",
-    "terminal_notes": "说明",
-    "terminal_citations": "依据",
-    "terminal_citation": "[{n}] 《{title}》{known} {locator}：“{quote}”",
-    "terminal_known": "（{items}）",
-    "terminal_signed": "{date}成文",
-    "terminal_issued": "{date}发布",
-    # terminal: opening
-    "no_documents": "文件夹 {folder} 中没有可以读取的政策文件（.txt、.md，UTF-8 编码）。",
-    "not_taken_in": "未收入 {doc_id}：{message}",
-    "more_not_taken_in": "另有{n}份文件未收入，详见 python -m corpus report --corpus {folder}",
-    # terminal: conversation
-    "chat_welcome": "请输入问题，按回车发送；输入“退出”或按 Ctrl-D 结束。",
-    "chat_prompt": "问：",
-    # terminal: messages
-    "not_utf8": "输入的不是 UTF-8 编码的文字（第{offset}字节起不能解读）。请改为 UTF-8 后再试。",
-    "io_failed": "读写失败：{path}（{detail}）。请检查路径和权限。",
-    "io_output": "输出",
-    "io_missing": "没有这个文件或文件夹",
-    "io_denied": "没有权限",
-    "io_folder": "是文件夹，不是文件",
-    "io_not_folder": "路径中有一段不是文件夹",
-    "io_full": "磁盘已满",
-    "io_read_only": "不可写",
-    "unexpected": "系统内部错误，没能完成：{what}（{place}）。请把这条信息和所问的问题一起告诉维护人员。",
-    # terminal: batch
-    "same_file": "输出文件 {path} 就是输入文件，会把问题覆盖掉。请换一个输出文件。",
-    "batch_done": "已处理{n}行，其中{n_errors}行有误。",
-    "bad_line": '第{line}行不是有效的 JSON 对象：{why}。应为 {{"id": …, "question": …}} 形式。',
-    "bad_line_syntax": "第{column}个字符处不合 JSON 格式",
-    "bad_line_utf8": "不是 UTF-8 编码（第{offset}字节起）",
-    "bad_line_type": "整行是{found}",
-    "bad_line_number": "数字过长或不是有限的数",
-    "bad_line_depth": "嵌套过深",
-    "bad_field": "“{field}”应为{expected}，现为{found}。",
-    "bad_filter_key": "筛选条件没有“{key}”这一项。可用的有：{known}。",
-    "bad_history": "历史中第{n}轮的问题不能使用：{why}",
-    "form_id": "字符串或数字",
-    "form_question": "字符串",
-    "form_history": "[[问题, 回答], …] 形式的数组，问题和回答都是字符串",
-    "form_filters": "对象",
-    "form_text": "字符串",
-    "form_texts": "字符串数组",
-    "form_year": "整数",
-    "form_years": "整数数组",
-    "json_missing": "空缺",
-    "json_null": "空值 null",
-    "json_boolean": "真假值",
-    "json_number": "数字",
-    "json_string": "字符串",
-    "json_array": "数组",
-    "json_object": "对象",
-    # terminal: arguments
-    "help_program": "根据政策文件回答问题，逐条标明出处。",
-    "help_ask": "回答一个问题",
-    "help_batch": "逐行回答一个文件中的问题（JSON Lines）",
-    "help_chat": "在终端里连续提问",
-    "help_question": "问题，含空格时加引号；写 - 则从标准输入读取",
-    "help_json": "输出 JSON",
-    "help_corpus": "政策文件所在的文件夹；不写则用内置文件",
-    "help_in": '输入，每行一个 {"id", "question", "history", "filters"}',
-    "help_out": "输出，每行一个回答或错误，次序与输入相同",
-    "help_help": "显示本说明",
-    "name_command": "命令",
-    "name_question": "问题",
-    "name_in": "输入.jsonl",
-    "name_out": "输出.jsonl",
-    "name_corpus": "目录",
-    "name_arguments": "参数",
-    "name_options": "选项",
-    "usage": "用法：",
-    "arguments_failed": "参数有误：{what}",
-    "arguments_missing": "缺少{names}",
-    "arguments_unknown": "多出{names}（问题含空格时请加引号）",
-    "argument_choice": "{name}没有{found}，可用的是{known}",
-    "argument_value": "{name}后面缺少内容",
-    "argument_bad": "{name}：{what}",
-    "empty_folder_name": "没有写文件夹的路径",
-    # filters
-    "unknown_filter": "筛选条件“{key}”中的“{value}”在现有文件里没有。可用的有：{known}。",
 }
