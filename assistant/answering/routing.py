@@ -41,8 +41,6 @@ from corpus.records import Task
 HEADING_SURE = 0.75
 NAMED = 0.9
 """A title that holds the topic so far is what the question calls by name."""
-LEAST_ACROSS = 0.05
-"""Where both documents are named, a task is known to be there: less of the topic will do."""
 NUMBER_ASKED = re.compile(r"百分之|多少|(?<!哪)几(?:个|人|家|次|场|所|名|万|成)|比例|占比|数量|总数")
 COUNTS = re.compile(r"\d(?:项|条)")
 BODIES = re.compile(r"单位|部门|委办局")
@@ -225,7 +223,7 @@ def _document_fact(frame: Frame, context: Context) -> Draft:
 
 
 def _cross_document(frame: Frame, context: Context) -> Draft:
-    tasks = context.matched(frame, LEAST_ACROSS)
+    tasks = context.matched(frame, across.LEAST_ACROSS)
     plan = across.plan_sentences(frame, context)
     if not tasks and not plan:
         return refuse(frame, context, Reason.NO_SUCH_TASK, frame.topic or frame.text)
