@@ -8,6 +8,7 @@ from typing import Any
 from assistant.answer import Kind
 from assistant.answering import places, targets, texts
 from assistant.answering.context import Context
+from assistant.answering.listing import mentions_word
 from assistant.question import Turn
 from assistant.referents import MOST_REFERRED, Earlier, Memory
 from assistant.understanding.categories import find_categories
@@ -29,7 +30,9 @@ def remember(turns: tuple[Turn, ...], understanding: Understanding, context: Con
     """Understand the earlier questions again, each in the light of those before it."""
     memory = Memory()
     for turn in turns:
-        memory = Memory(frame=resolve(turn.question, memory, understanding, context), answer=turn.answer)
+        frame = resolve(turn.question, memory, understanding, context)
+        if frame.kind not in (Kind.GREETING, Kind.HELP):
+            memory = Memory(frame=frame, answer=turn.answer)
     return memory
 
 
@@ -73,12 +76,17 @@ def _category(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any
 
 
 def _titles(frame: Frame, earlier: Earlier, understanding: Understanding, context: Context) -> dict[str, Any]:
-    """Asked of a document without tasks, an earlier task known by its number alone is looked for by its title."""
+    """Asked of another document or annex, an earlier task is looked for there by its title."""
     elsewhere = frame.doc_ids and not set(frame.doc_ids) & set(context.collection.parts)
-    if not elsewhere or frame.terms or earlier.frame.terms or not 0 < len(earlier.tasks) <= MOST_REFERRED:
+    asks_twin = says("corresponds", frame.text) and (frame.parts or frame.doc_ids)
+    if not (asks_twin or (elsewhere and not earlier.frame.terms)) or not 0 < len(earlier.tasks) <= MOST_REFERRED:
+        return {}
+    if frame.terms and not asks_twin:
         return {}
     title = understanding.understand(context.collection.tasks[earlier.tasks[0]].title)
-    return {"terms": title.terms, "topic": title.topic, "gist": title.gist}
+    told = {"terms": title.terms, "topic": title.topic, "gist": title.gist, "bound_tasks": (), "numbers": ()}
+    twin = () if elsewhere else context.ranked(frame.model_copy(update=told))[:1]
+    return {"bound_tasks": tuple(m.task.task_id for m in twin), **NOTHING} if twin else told
 
 
 def _without_subject(frame: Frame) -> Frame:
@@ -104,7 +112,31 @@ def _pointed(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any]
         return {"doc_ids": earlier.doc_ids}
     if frame.numbers and (frame.parts or earlier.frame.numbers or not (earlier.names or earlier.sections)):
         return {}
-    return _ordinal(frame, earlier) or _neighbour(frame, earlier, context) or _pronoun(frame, earlier)
+    found = _narrowed(frame, earlier, context) or _other(frame, earlier, context) or _ordinal(frame, earlier)
+    return found or _neighbour(frame, earlier, context) or _pronoun(frame, earlier)
+
+
+def _narrowed(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any]:
+    """Of the tasks listed before, those of a category, without one, or about a topic: where no slots can say it."""
+    narrows, without = says("narrows", frame.text), says("without", frame.text) and bool(frame.categories)
+    by_topic = narrows and frame.terms and not frame.units and (earlier.frame.terms or not frame.categories)
+    if earlier.frame.kind not in LISTINGS or not (without or by_topic):
+        return {}
+    tasks = tuple(context.collection.tasks[i] for i in earlier.listed)
+    if frame.categories:
+        kept = tuple(t for t in tasks if (t.category in frame.categories) is not without)
+    else:
+        kept = tuple(t for t in tasks if mentions_word(t, frame.terms)) or context.meant(frame, tasks)
+    return {"bound_tasks": tuple(t.task_id for t in kept), "categories": (), **NOTHING} if kept else {}
+
+
+def _other(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any]:
+    """另一个讲食品安全的: the tasks of the topic, those talked about left out."""
+    if not says("other", frame.text) or not frame.terms:
+        return {}
+    matches = tuple(m for m in context.matched(frame) if m.task.task_id not in earlier.tasks)
+    titled = tuple(m for m in matches if m.sentence is None) or matches
+    return {"bound_tasks": tuple(m.task.task_id for m in titled), **NOTHING} if titled else {}
 
 
 def _ordinal(frame: Frame, earlier: Earlier) -> dict[str, Any]:

@@ -50,6 +50,11 @@ class Earlier:
         return tuple(dict.fromkeys(named)) or now
 
     @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """All the tasks that answer it now, however many."""
+        return tuple(r.record_id for r in self._draft.rows if r.type == "task")
+
+    @cached_property
     def sections(self) -> tuple[str, ...]:
         """Sections that answer it, or those its quotes stand in."""
         listed = tuple(r.record_id for r in self._draft.rows if r.type == "section")

@@ -21,6 +21,7 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "excluded": ("excluded",),
     "scope": ("doc_ids", "parts", "both_documents"),
     "years": ("years",),
+    "figures": ("figures",),
     "category": ("categories",),
     "item": ("numbers", "bound_tasks", "bound_sections", "titled"),
     "subject": ("terms", "topic", "gist", "has_other_topic"),
@@ -31,7 +32,8 @@ KEPT: Mapping[str, frozenset[str]] = {
     "units": ALL - {"excluded"},
     "excluded": ALL,
     "scope": ALL,
-    "years": ALL,
+    "years": ALL - {"figures"},
+    "figures": ALL,
     "category": frozenset({"units", "excluded", "scope", "years"}),
     "item": frozenset({"scope"}),
     "subject": frozenset({"units", "scope"}),
@@ -48,8 +50,12 @@ CONDITIONS = frozenset({"several_units", "single_unit", "holding"})
 """Cues that limit which tasks are meant; they stay like a slot."""
 FIGURES = (Kind.TARGET, Kind.COUNT)
 LISTINGS = (Kind.UNIT_TASKS, Kind.LIST, Kind.COUNT)
-OF_A_TASK = (Kind.LEAD_UNIT, Kind.RESPONSIBLE_UNITS, Kind.TASK_CONTENT, Kind.YES_NO, Kind.COMPARE)
+OF_A_TASK = (Kind.LEAD_UNIT, Kind.RESPONSIBLE_UNITS, Kind.TASK_CONTENT, Kind.YES_NO)
 """Kinds that can be asked of tasks already found."""
+MEASURES = frozenset(
+    {"人次", "比例", "百分比", "人数", "名额", "数字", "数量", "单位", "任务", "活动", "内容", "一年", "每年", "全年"}
+)
+"""Words that ask for something of a subject and name none."""
 SHORT = 14
 """A question of at most so many characters that asks nothing by itself names what is put in place."""
 
@@ -61,7 +67,7 @@ def follows_up(frame: Frame, opening: Opening, earlier: Frame) -> bool:
     refers = points_back(frame) or position(frame.text, 9) is not None or step(frame.text)
     if refers or says("of_units", frame.text) or says("of_document", frame.text) or frame.is_bare:
         return True
-    if _is_place_alone(frame):
+    if _is_place_alone(frame) or _asks_of_units(frame, earlier) or _asks_a_measure(frame):
         return True
     if says("narrows", frame.text) or says("widens", frame.text):
         return not _is_whole(frame)
@@ -80,6 +86,18 @@ def _is_place_alone(frame: Frame) -> bool:
     return bool((frame.parts or frame.doc_ids or frame.years) and asks and not named) and not frame.figures
 
 
+def _asks_of_units(frame: Frame, earlier: Frame) -> bool:
+    """Whether units alone are asked about after a task: whether they are among its units (石景山区参与吗)."""
+    named = frame.terms or frame.categories or frame.numbers or frame.parts or frame.doc_ids
+    asks = frame.shows("yes_no") and not frame.asks_tasks
+    return bool(frame.units) and asks and not named and earlier.kind in OF_A_TASK
+
+
+def _asks_a_measure(frame: Frame) -> bool:
+    named = frame.units or frame.categories or frame.numbers or frame.parts or frame.doc_ids or frame.unknown_units
+    return bool(frame.terms) and set(frame.terms) <= MEASURES and not named
+
+
 def _is_whole(frame: Frame) -> bool:
     """Whether a question says where, of what and what it asks."""
     named = frame.units or frame.terms or frame.categories or frame.numbers
@@ -89,6 +107,7 @@ def _is_whole(frame: Frame) -> bool:
 def merge(earlier: Frame, later: Frame) -> Frame:
     """Fill what the later question leaves open from the earlier one by ``KEPT``; what it says itself stands."""
     given = {slot for slot, fields in SLOTS.items() if any(getattr(later, f) for f in fields)}
+    given -= {"subject"} if set(later.terms) <= MEASURES else set()
     narrows = says("narrows", later.text)
     kept = ALL if narrows else ALL.intersection(*(KEPT[slot] for slot in given))
     kept -= _dropped(given, later, earlier, narrows)
@@ -104,7 +123,9 @@ def merge(earlier: Frame, later: Frame) -> Frame:
     asks_tasks = later.asks_tasks or (earlier.asks_tasks and "subject" not in given)
     merged = later.model_copy(update={**update, "cues": cues, "asks_tasks": asks_tasks, "follows_up": True})
     merged = classify(merged) if anew else merged.model_copy(update={"kind": earlier.kind})
-    return merged.model_copy(update={"kind": _fitting(merged, later, earlier, given)})
+    kind = _fitting(merged, later, earlier, given)
+    asks_whether = kind is Kind.YES_NO and merged.kind is not kind
+    return merged.model_copy(update={"kind": kind, "cues": later.cues | {"yes_no"} if asks_whether else merged.cues})
 
 
 def _dropped(given: set[str], later: Frame, earlier: Frame, narrows: bool) -> frozenset[str]:
@@ -140,7 +161,10 @@ def _fitting(merged: Frame, later: Frame, earlier: Frame, given: set[str]) -> Ki
     of_task = bool(merged.bound_tasks or merged.numbers)
     if _asks_units(merged.kind) and "units" in given and not given & {"subject", "item"}:
         return Kind.YES_NO if merged.terms or of_task else Kind.UNIT_TASKS
-    if merged.bound_tasks and merged.kind not in OF_A_TASK and not later.shows("count"):
+    narrows = says("narrows", later.text) or says("without", later.text)
+    if merged.bound_tasks and narrows and earlier.kind in LISTINGS:
+        return Kind.COUNT if later.shows("count", "amount") or earlier.kind is Kind.COUNT else Kind.LIST
+    if merged.bound_tasks and merged.kind not in OF_A_TASK and not later.shows("count", "compare"):
         return Kind.TASK_CONTENT
     if earlier.kind is Kind.TARGET and given <= {"years", "scope"} and later.kind is Kind.YES_NO:
         return Kind.TARGET

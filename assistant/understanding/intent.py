@@ -61,7 +61,9 @@ RULES: tuple[tuple[Kind, Callable[[Signs], bool]], ...] = (
     (
         Kind.COMPARE,
         lambda s: (
-            s.shows("most", "fewest", "compare") and (s.asks_tasks or s.has_units or s.has_category or s.has_topic)
+            s.shows("most", "fewest", "compare")
+            and (s.asks_tasks or s.has_units or s.has_category or s.has_topic)
+            or (s.shows("most", "fewest") and s.has_document)
         ),
     ),
     (Kind.CROSS_DOCUMENT, lambda s: s.names_plan_and_tasks),

@@ -42,7 +42,7 @@ def read_stance(folded: str, cues: frozenset[str]) -> Stance:
     states = cues.isdisjoint(ASKING) and shows("states", folded) and not shows("requests", folded)
     plain = CLAIMING["choice"].sub("", folded)
     return Stance(
-        asks_truth=not asks_why and not asks and (tagged or states),
+        asks_truth=not asks_why and not asks and not shows("either", folded) and (tagged or states),
         asks_why=asks_why,
         denies=shows("negative", plain) and not shows("rhetorical", folded),
         only=shows("only", folded),

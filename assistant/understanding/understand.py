@@ -41,6 +41,8 @@ OR = "还是"
 CONDITIONS = ("several_units", "single_unit", "holding")
 CONDITION = re.compile("|".join(CUES[name].pattern for name in CONDITIONS) + r"|各区之间")
 INSIDE_WORD = re.compile(r"[^\w\s]|_")
+INSIDE_NUMBER = re.compile(r"(?<=\d)·(?=\d)")
+"""The dot of a day that names something (5·12) parts no words."""
 
 
 class Understanding:
@@ -137,7 +139,8 @@ class Understanding:
 
     def _terms(self, masked: str) -> tuple[str, ...]:
         """Words that say what the question is about: those the corpus knows, and nouns that it does not."""
-        pairs = self._merged([(w.strip(), flag) for w, flag in self._cut(INSIDE_WORD.sub(BLANK, masked))])
+        joined = INSIDE_WORD.sub(BLANK, INSIDE_NUMBER.sub("", masked))
+        pairs = self._merged([(w.strip(), flag) for w, flag in self._cut(joined)])
         return _once(w for w, flag in pairs if w and w not in STOPWORDS and self._tells(compact(w), flag))
 
     def _merged(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:

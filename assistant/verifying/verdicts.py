@@ -110,8 +110,12 @@ def _figure(asked: str, scene: Scene) -> bool | None:
     figures = FIGURE.findall(asked)
     if not figures:
         return None
+    is_more = shows("more_than", asked)
     told = tuple(v for v in (_told_figure(s.record, scene) for s in scene.stands) if v) or scene.quotes
     printed = {amount(f) for q in told for f in FIGURE.findall("".join(fold(q).split()))}
+    if is_more:
+        values = [amount(s.record.value) or 0 for s in scene.stands if isinstance(s.record, Target)]
+        return all(any(value > (amount(f) or 0) for value in values) for f in figures)
     return all(amount(f) in printed for f in figures)
 
 

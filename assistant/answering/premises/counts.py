@@ -13,6 +13,7 @@ from assistant.answering.places import find_section
 from assistant.answering.premises.finding import Finding
 from assistant.answering.premises.subject import Subject
 from assistant.understanding.assertions import Counted, find_counted
+from assistant.understanding.categories import find_categories
 from assistant.understanding.frame import Frame
 from assistant.understanding.stance import CLAIMING
 from assistant.wording import WORDING
@@ -62,7 +63,8 @@ def _of_records(frame: Frame, counted: Counted, context: Context, answer: Answer
     cues = (asked.cues | {"count"}) - {"yes_no", "most", "fewest", "compare"}
     cues = cues | {"annexes"} if counted.of == "annex" else cues
     kind = Kind.DOCUMENT_FACT if counted.of == "annex" else Kind.COUNT
-    plain = asked.model_copy(update={"kind": kind, "cues": cues})
+    named = asked.categories or find_categories(asked.terms, asked.text, context.collection, context.lexicon)
+    plain = asked.model_copy(update={"kind": kind, "cues": cues, "categories": named})
     drafts = (answer(f, context) for f in (plain, _without_topic(plain)) if f is not None)
     draft = next((d for d in drafts if d.reason is None and _number(d) is not None), None)
     if draft is None:

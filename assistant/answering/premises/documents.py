@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from assistant.answering.context import Context
 from assistant.answering.documents import answer_document_fact
 from assistant.answering.draft import Statement
 from assistant.answering.premises.finding import Finding
+from assistant.collection import Collection
 from assistant.matching.lexicon import compact
 from assistant.understanding.assertions import Day, find_days
 from assistant.understanding.frame import Frame
+from assistant.understanding.names import DocumentNames
 from assistant.understanding.stance import shows
 from corpus.fold import fold
 from corpus.records import Document
 
 NUMBER = re.compile(r"[^是为的叫即,，。\s]{2,8}\(\d{4}\)\d+号")
+BLANK = " "
 DATED = ("dated_signed", "signed"), ("dated_issued", "issued"), ("dated_any", "dated")
 """Turns of phrase that claim a date, and the cue of the fact they claim."""
 NAMED_BY = ("issued_by", "issuer"), ("sealed_by", "seal"), ("addressed", "addressee")
@@ -28,6 +32,7 @@ def check_documents(frame: Frame, context: Context) -> Iterator[Finding]:
     meant = _meant(frame, context)
     if meant is None:
         return
+    yield from _lasting(frame, meant, context)
     yield from _dates(frame, meant, context)
     yield from _numbers(frame, meant, context)
     yield from _bodies(frame, meant, context)
@@ -35,12 +40,29 @@ def check_documents(frame: Frame, context: Context) -> Iterator[Finding]:
 
 def _meant(frame: Frame, context: Context) -> Document | None:
     """The document named otherwise than by a number that is itself claimed; only where one is named."""
-    documents = [context.collection.documents[d] for d in frame.doc_ids]
     numbered = NUMBER.search(frame.text)
-    if numbered and frame.parts:
-        with_part = (d for d, parts in context.collection.parts.items() if set(frame.parts) & set(parts))
-        return next((context.collection.documents[d] for d in with_part), None)
-    return documents[0] if len(documents) == 1 else None
+    beside = _named_beside(numbered.group(), frame, context) if numbered else ()
+    ids = beside or frame.doc_ids
+    return context.collection.documents[ids[0]] if len(ids) == 1 else None
+
+
+def _named_beside(number: str, frame: Frame, context: Context) -> tuple[str, ...]:
+    """The documents that the question names otherwise than by a number."""
+    mentions = _names(context.collection).find(frame.text.replace(number, BLANK))
+    return tuple(dict.fromkeys(d for mention in mentions for d in mention.doc_ids))
+
+
+@lru_cache(maxsize=4)
+def _names(collection: Collection) -> DocumentNames:
+    return DocumentNames(collection)
+
+
+def _lasting(frame: Frame, document: Document, context: Context) -> Iterator[Finding]:
+    """Until when a document plans, which its title says."""
+    years = [y for y in frame.years if shows("lasting", frame.text)]
+    if years and document.period:
+        asked = next((w for w in (f"{years[-1]}年", str(years[-1]), f"{years[-1] % 100}年") if w in frame.text), "")
+        yield _finding(asked, document.period[1] == years[-1], "full_title", frame, document, context)
 
 
 def _dates(frame: Frame, document: Document, context: Context) -> Iterator[Finding]:
@@ -62,16 +84,11 @@ def _is(day: date, claimed: Day) -> bool:
 
 
 def _numbers(frame: Frame, document: Document, context: Context) -> Iterator[Finding]:
+    """The number claimed of a document that is named beside it."""
     claimed = NUMBER.search(frame.text)
-    if claimed is None or (not frame.parts and len(frame.doc_ids) == 1 and not _named_too(frame, claimed.group())):
-        return
-    holds = compact(claimed.group()) == compact(document.document_number or "")
-    yield _finding(claimed.group(), holds, "number", frame, document, context)
-
-
-def _named_too(frame: Frame, number: str) -> bool:
-    """Whether the document is named beside the number."""
-    return any(word in frame.text.replace(number, "") for word in ("纲要", "规划", "通知", "清单", "任务"))
+    if claimed is not None and _named_beside(claimed.group(), frame, context):
+        holds = compact(claimed.group()) == compact(document.document_number or "")
+        yield _finding(claimed.group(), holds, "number", frame, document, context)
 
 
 def _bodies(frame: Frame, document: Document, context: Context) -> Iterator[Finding]:

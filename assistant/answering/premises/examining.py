@@ -16,7 +16,7 @@ from assistant.answering.premises.positions import HELD_LESS, check_positions
 from assistant.answering.premises.presence import check_presence
 from assistant.answering.premises.rankings import check_rankings
 from assistant.answering.premises.responsibility import check_responsibility
-from assistant.answering.premises.subject import Subject, find_subject, share_held
+from assistant.answering.premises.subject import Subject, bound_to, find_subject, share_held
 from assistant.understanding.frame import Frame
 from assistant.understanding.stance import Stance, read_stance, shows
 from assistant.wording import WORDING
@@ -43,6 +43,8 @@ def examine(frame: Frame, context: Context, answer: Answering) -> Draft | None:
     findings = tuple(_findings(frame, stance, context, answer))
     if stance.asks_truth or (stance.asks_why and any(not f.holds for f in findings)):
         return _verdict(findings, stance) if findings else None
+    if shows("either", frame.text) and frame.numbers and any(f.holds for f in findings):
+        return _settled(findings, frame, context, answer)
     wrong = tuple(f for f in findings if not f.holds and not f.vague)
     return _corrected(wrong, frame, context, answer) if wrong else None
 
@@ -149,6 +151,13 @@ def _corrected(wrong: tuple[Finding, ...], frame: Frame, context: Context, answe
     rest = tuple(s for s in draft.statements if s.text not in told)
     more = tuple(s for f in wrong for s in f.more if not s.is_row and s not in rest)
     return draft.model_copy(update={"statements": (*heads, *more, *rest)})
+
+
+def _settled(findings: tuple[Finding, ...], frame: Frame, context: Context, answer: Answering) -> Draft:
+    """Which of two item numbers (第9条还是第10条): the one that holds."""
+    ids = tuple(r.record_id for f in findings if f.holds for r in f.rows)
+    tasks = tuple(context.collection.tasks[i] for i in ids if i in context.collection.tasks)
+    return answer(bound_to(frame, tasks).model_copy(update={"kind": Kind.TASK_CONTENT}), context)
 
 
 def _alone(heads: tuple[Statement, ...], wrong: tuple[Finding, ...]) -> Draft:

@@ -13,7 +13,7 @@ from assistant.answering.targets import find_targets, target_statement
 from assistant.understanding.assertions import amount
 from assistant.understanding.frame import Frame
 from assistant.understanding.slots import find_slots
-from assistant.understanding.stance import CLAIMING, shows
+from assistant.understanding.stance import CLAIMING
 from assistant.wording import WORDING
 from corpus.records import Target, TargetKind
 
@@ -88,8 +88,10 @@ def _is_like(one: Target, other: Target) -> bool:
 
 
 def _by_year(frame: Frame, claimed: str, context: Context) -> Target | None:
-    targets = (t for t in context.collection.corpus.targets if _same_unit(t, claimed) and _in_documents(t, frame))
-    return next((t for t in targets if any(str(y) in (t.time or "") for y in frame.years)), None)
+    """The target of the year claimed, counted in the same unit or in none."""
+    targets = (t for t in context.collection.corpus.targets if _in_documents(t, frame))
+    dated = [t for t in targets if any(str(y) in (t.time or "") for y in frame.years)]
+    return next((t for t in dated if t.unit is None or _same_unit(t, claimed)), None)
 
 
 def _in_documents(target: Target, frame: Frame) -> bool:
@@ -111,8 +113,8 @@ def _wrong(frame: Frame, claimed: str, target: Target) -> str | None:
     value, printed = amount(claimed), amount(target.value)
     if value is None or printed is None:
         return claimed
-    if shows("more_than", frame.text):
-        return None if printed > value else claimed
+    if more := CLAIMING["more_than"].search(frame.text):
+        return None if printed > value else more.group()
     if abs(value - printed) >= SAME:
         return claimed
     return _wrong_limit(frame, target) or _wrong_time(frame, target)

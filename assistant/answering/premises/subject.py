@@ -15,6 +15,7 @@ from corpus.records import Record, Task
 
 CLASS = re.compile(r"(?:的)?(?:那|这)?(?:一)?大?类|(?<=行动|工程|保障)")
 BEFORE_CLASS = re.compile(r"是|在|属于|归|算|列|放|入|到|[,，:：]")
+DENIAL = re.compile(r"(?:压根|根本)|[\u4e00-\u9fff]{0,2}没(?:写|提|说|讲|有)")
 NAMED = re.compile(r"[“\"《]([^”\"》]{2,30})[”\"》]")
 MARK = "那一类"
 SURE = 0.8
@@ -99,4 +100,4 @@ def _unclaimed(frame: Frame, category_words: str) -> tuple[str, ...]:
     folded = frame.text
     claims = [c.text for found in (find_counted(folded), find_editions(folded), find_days(folded)) for c in found]
     said = compact("|".join([*claims, category_words]))
-    return tuple(t for t in frame.terms if compact(t) not in said and t not in category_words)
+    return tuple(t for t in frame.terms if compact(t) not in said and t not in category_words and not DENIAL.match(t))
