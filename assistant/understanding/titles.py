@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from assistant.collection import Collection
@@ -10,6 +11,11 @@ from corpus.records import Record
 
 SHORTEST = 6
 """A shorter title is too likely to be ordinary words of a question."""
+
+VERBS = re.compile(
+    r"^(?:(?:继续|深入|大力|积极|广泛)?(?:组织|开展|举办|实施|推进|打造|建设|加强|强化|创建|支持))+(?![和与及、])"
+)
+"""Verbs that a title begins with and that are left out when it is said."""
 
 NEARLY = 2 / 3
 """A title that holds the one given is meant as well where the one given is this share of it (北京X for X)."""
@@ -24,7 +30,7 @@ class TitleMention(Record):
 
 
 class TaskTitles:
-    """The titles of all tasks, longest first."""
+    """The titles of all tasks, with the verb they begin with and without, longest first."""
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
@@ -33,7 +39,8 @@ class TaskTitles:
     def _titles(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for task in self._collection.corpus.tasks:
-            found.setdefault(compact(task.title), []).append(task.task_id)
+            for said in dict.fromkeys((compact(task.title), compact(VERBS.sub("", task.title)))):
+                found.setdefault(said, []).append(task.task_id)
         longest_first = sorted((t for t in found if len(t) >= SHORTEST), key=len, reverse=True)
         return {title: tuple(found[title]) for title in longest_first}
 
@@ -50,4 +57,4 @@ class TaskTitles:
     def _bearing(self, title: str) -> tuple[str, ...]:
         """The tasks with this title, then those whose title holds it and little more."""
         longer = (t for t in self._titles if title in t and t != title and len(title) >= NEARLY * len(t))
-        return (*self._titles[title], *(i for t in longer for i in self._titles[t]))
+        return tuple(dict.fromkeys((*self._titles[title], *(i for t in longer for i in self._titles[t]))))
