@@ -17,7 +17,7 @@ SURELY = re.compile(r"大?类|那一?档|那一?栏|板块|这块|那块")
 """Marks of nothing but a category."""
 MOST_WORDS = 0.5
 GENERIC = re.compile(MARKED_WORDS + "|活动|项目|内容|事项")
-LISTED = re.compile(r"[几多哪][些少]?(?:个|项|条|件)|哪些任务|多少任务|(?:任务|项目|工作)数")
+LISTED = re.compile(r"(?:几|多少|哪些|哪几)(?:个|项|条|件)|哪些任务|多少任务|(?:任务|项目|工作)数")
 
 
 def find_categories(terms: tuple[str, ...], folded: str, collection: Collection, lexicon: Lexicon) -> tuple[str, ...]:
