@@ -51,7 +51,8 @@ def examine(frame: Frame, context: Context, answer: Answering) -> Draft | None:
 
 def _stance(frame: Frame) -> Stance:
     """The stance of the question; one that asks for units and names none (参与单位有没有写到区) asks no yes or no."""
-    stance = read_stance(frame.text, frame.cues)
+    told = frame.text.replace(frame.gist, "") if frame.titled else frame.text  # 就是 in a title states nothing
+    stance = read_stance(told, frame.cues)
     asks_units = frame.shows("lead", "responsible") and not frame.units and not frame.unknown_units
     return stance.model_copy(update={"asks_truth": stance.asks_truth and not asks_units})
 
