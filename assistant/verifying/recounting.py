@@ -29,7 +29,7 @@ WITHOUT_ROWS = frozenset(
         "doc_basis",
         "placed_text",
         "stands_at",
-        "stands_there",
+        "section_is",
         "last_there",
         "count_units",
         "link_heads",
