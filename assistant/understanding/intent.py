@@ -61,8 +61,7 @@ RULES: tuple[tuple[Kind, Callable[[Signs], bool]], ...] = (
     (
         Kind.COMPARE,
         lambda s: (
-            s.shows("most", "fewest", "compare")
-            and (s.asks_tasks or s.has_units or s.has_category or s.has_topic)
+            (s.shows("most", "fewest", "compare") and (s.asks_tasks or s.has_units or s.has_category or s.has_topic))
             or (s.shows("most", "fewest") and s.has_document)
         ),
     ),

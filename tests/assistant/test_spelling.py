@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from assistant.understanding.spelling import Spelling
@@ -44,4 +46,4 @@ def test_a_piece_before_a_tail_of_names_is_left_to_the_names(spelling: Spelling)
 def test_errors_are_given_in_order_and_none_overlaps(spelling: Spelling) -> None:
     found = spelling.errors("大讲唐和水物，主责责")
     assert [e.word for e in found] == ["大讲堂", "水务", "主责"]
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
