@@ -25,6 +25,7 @@ from corpus.records import SectionKind
 MARK = r"[“”\"'《》（）()]*"
 GAP = r"[^，。；：,;]"
 VERBS = "加强|推进|推动|开展|立足|提高|助力|落实|实施|围绕|强化|服务|紧扣"
+BY_CLASS = rf"{{term}}{MARK}等(?!级|待|于|号){GAP}{{{{3,}}}}"
 DEFINING: tuple[str, ...] = (
     rf"{{term}}{MARK}{GAP}{{{{0,6}}}}(?:是指|指的是|指)(?!导|引|示|挥|标|南|点)",
     rf"(?:以下)?简称{MARK}{{term}}|称(?:之)?为{MARK}{{term}}",
@@ -33,16 +34,21 @@ DEFINING: tuple[str, ...] = (
     rf"{{term}}{GAP}{{{{0,14}}}}，(?:面向|包括|主要是|涵盖){GAP}{{{{2,}}}}、",
     rf"以{GAP}{{{{2,24}}}}为{GAP}{{{{1,6}}}}的{MARK}{{term}}",
     rf"、{GAP}{{{{1,24}}}}(?:的|等){MARK}{{term}}",
+    BY_CLASS,
     rf"(?:[一-鿿]{{{{2}}}}){{{{2,}}}}(?<!{'|'.join(VERBS.split('|'))})“{{term}}",
 )
 """How a text defines or explains a term, the surest first; the last is a term in quotes with its words before it."""
 NUMERAL = re.compile(r"^[一二三四五六七八九十两双](?!体|些|般|定|般|带|流|线)")
 """A term that sums up a number of things (五小): a sentence that only uses it says nothing of it."""
 ENUMERATION = re.compile(r"哪[一二两三四五六七八九十](?:个|样|项|种|小|大|点|方面)?")
+STRICTLY = re.compile(r"定义|界定|官方")
+"""Asked for a definition by this word, a sentence that only uses the term is none."""
 ABBREVIATION = re.compile(r"简称[《“\"]([^》”\"]{2,30})[》”\"]")
 ALIKE = 0.8
 SHORTEST = 2
 LEAST = 0.6
+MORE = 10
+PARTICLES = re.compile(r"^[的了是在]+|[的了是吗呢吧]+$")
 QUOTED = re.compile(r"[\"'“]([^\"'”]{2,20})[\"'”]")
 
 
@@ -65,8 +71,8 @@ def find_definition(frame: Frame, context: Context) -> Sentence | None:
     """The sentence that defines or explains the term asked about, the surest way first; None where none does."""
     terms = asked_terms(frame, context)
     scope = _sentences(frame, context)
-    for term in terms:
-        for pattern in DEFINING:
+    for term in terms[:1]:
+        for pattern in (p for p in DEFINING if not (p is BY_CLASS and NUMERAL.match(term))):
             defining = re.compile(pattern.format(term=_spaced(term)))
             matching = [s for s in scope if defining.search(s.text)]
             if matching:
@@ -90,14 +96,17 @@ def asked_terms(frame: Frame, context: Context) -> tuple[str, ...]:
     """What may be the term asked about, as the corpus prints it: in quotes, else the longest stretches printed."""
     quoted = [q for q in QUOTED.findall(frame.text) if context.lexicon.knows(compact(q))]
     bare = CUES["definition"].sub(" ", frame.text)
-    runs = (compact(r) for r in re.split(r"[^\w]+", bare))
+    runs = (compact(r) for r in re.split(r"[^\w\"“”'《》]+", bare))
     printed = (p for r in runs for p in _printed(r, context))
     longest = sorted(dict.fromkeys(printed), key=len, reverse=True)
-    return tuple(dict.fromkeys((*map(compact, quoted), *longest, *sorted(frame.terms, key=len, reverse=True)[:1])))
+    wider = [p for p in longest[:1] if any(compact(q) in p for q in quoted)]
+    tail = sorted(frame.terms, key=len, reverse=True)[:1]
+    return tuple(dict.fromkeys((*wider, *map(compact, quoted), *longest, *tail)))
 
 
 def _printed(run: str, context: Context) -> Iterable[str]:
     """The longest stretch of a run of characters that the corpus prints, if it says more than a common word."""
+    run = PARTICLES.sub("", run)
     for length in range(len(run), SHORTEST - 1, -1):
         for at in range(len(run) - length + 1):
             piece = run[at : at + length]
@@ -109,10 +118,12 @@ def _printed(run: str, context: Context) -> Iterable[str]:
 def _introducing(frame: Frame, context: Context) -> SentenceMatch | None:
     """The sentence that holds the topic best; none for a term that sums up what the text does not name."""
     terms = asked_terms(frame, context)
+    if STRICTLY.search(frame.text):
+        return None
     if ENUMERATION.search(frame.text) or not terms or any(NUMERAL.match(t) for t in terms[:1]):
         return None
     scope = {id(s) for s in _sentences(frame, context)}
-    held = [s for s in _sentences(frame, context) if _spaced_in(terms[0], s.text)]
+    held = [s for s in _sentences(frame, context) if _spaced_in(terms[0], s.text) and _says_more(s, terms[0])]
     whole = len(terms[0]) >= len(frame.topic) - 1
     if held and whole:
         return SentenceMatch(sentence=_best(held, frame, context), score=1.0, coverage=1.0)
@@ -122,6 +133,11 @@ def _introducing(frame: Frame, context: Context) -> SentenceMatch | None:
 
 def _heads_a_clause(term: str, frame: Frame, context: Context) -> bool:
     return any(term in compact(s.heading) for s in headings.candidates(frame, context) if s.heading and len(term) > 3)
+
+
+def _says_more(sentence: Sentence, term: str) -> bool:
+    """Whether a sentence says more than a heading that holds the term."""
+    return len(compact(sentence.text)) > len(term) + MORE
 
 
 def _best(sentences: list[Sentence], frame: Frame, context: Context) -> Sentence:
@@ -141,8 +157,8 @@ def _sentences(frame: Frame, context: Context) -> tuple[Sentence, ...]:
 
 
 def _spaced(term: str) -> str:
-    """A pattern for a term with quotation marks and white space within it."""
-    return r"[\s“”\"]*".join(map(re.escape, term))
+    """A pattern for a term with marks and white space within it."""
+    return r"\W*".join(map(re.escape, term))
 
 
 def _spaced_in(term: str, text: str) -> bool:

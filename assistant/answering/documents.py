@@ -31,7 +31,8 @@ def asks_facts(frame: Frame, context: Context) -> bool:
     """Whether a question asks for facts of documents and names nothing else."""
     if not _cues(frame) or frame.units or frame.numbers or frame.bound_tasks or frame.bound_sections:
         return False
-    if frame.shows("full_title") and read_structure(frame.text).asks_outline:
+    structure = read_structure(frame.text)
+    if frame.shows("full_title") and (structure.asks_outline or structure.chapter or structure.part):
         return False
     about = bool(frame.doc_ids) or ABOUT_DOCUMENTS.search(frame.text) is not None
     titles = compact("".join(d.title for d in context.collection.corpus.documents))

@@ -13,6 +13,7 @@ FIGURE = re.compile(
 ASKED = re.compile(
     r"(?:多少|几)(个百分点|%|人次|个|家|人|所|次|名|项|场|成|座|支|类|届|期|条|元|天|年|月)?|百分之(?:多少|几)"
 )
+SHARE = re.compile(r"比例|占比|比重|百分点|率(?:是|要|到|达)")
 COUNTED_ALIKE = (
     frozenset({"个", "家", "所", "座", "项", "支", "类"}),
     frozenset({"人", "名", "人次"}),
@@ -22,12 +23,24 @@ COUNTED_ALIKE = (
 """Units that are said for one another."""
 
 
+def fits_unit(question: str, unit: str | None) -> bool:
+    """Whether a unit is the one a question counts in, or it names none."""
+    asked = _asked(question)
+    return asked is None or _fits(asked, unit)
+
+
 def tells_number(question: str, quotes: Iterable[str]) -> bool:
     """Whether some quote has a figure in the unit that the question counts in; any figure where it names no unit."""
-    match = ASKED.search(question)
-    asked = "%" if match and match.group().startswith("百分") else match.group(1) if match else None
+    asked = _asked(question)
     units = [m.group(1) for quote in quotes for m in FIGURE.finditer(fold(quote))]
     return any(_fits(asked, unit) for unit in units)
+
+
+def _asked(question: str) -> str | None:
+    match = ASKED.search(question)
+    if match is None:
+        return "%" if SHARE.search(question) else None
+    return "%" if match.group().startswith("百分") else match.group(1)
 
 
 def _fits(asked: str | None, unit: str | None) -> bool:

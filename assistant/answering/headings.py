@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from assistant.answering.context import Context
 from assistant.matching.lexicon import compact
-from assistant.matching.scoring import term_credit
+from assistant.matching.scoring import coverage, term_credit
 from assistant.understanding.frame import Frame
 from corpus.records import Record, Section, SectionKind
 
 STRUCTURAL = re.compile(
-    r"总体|整体|总的|思路|开头|开篇|引言|导语|末尾|最末尾?|小?标题|小点|条目|框架|结构|框架结构|目录|提纲|大纲|布置|段落"
+    r"总体|整体|总的|思路|开头|开篇|引言|导语|末尾|最末尾?|小?标题|小点|条目|框架|结构|框架结构|要点|目录|提纲|大纲|布置|段落"
     r"|第?[一二三四五六七八九十两]+[个条项]|现存文字|文字"
 )
 """Words that tell of the structure of a document, not of what it is about."""
@@ -27,6 +27,8 @@ SHORTEST = 4
 MEANING = 0.3
 """How much of what is missing to 1 nearness in meaning can add to a score by words."""
 ON_LEVEL = 0.06
+WITHIN = 0.45
+"""What only the text of a part holds counts so much of what its heading would."""
 TELLS = 0.3
 EQUAL = 0.02
 WIDE = re.compile(r"章|大块|大部分|部分|板块|大标题|工程|行动|节|[这那一]块|领域|底下|下面|下设")
@@ -97,11 +99,19 @@ def _match(
     section: Section, words: dict[str, float], near: dict[str, float], frame: Frame, context: Context
 ) -> HeadingMatch:
     by_words, by_meaning = words.get(section.section_id, 0.0), near.get(section.section_id, 0.0)
+    if section.kind is SectionKind.PART and WIDE.search(frame.text):
+        by_words = max(by_words, WITHIN * _share_within(section, frame, context))
     has_parts = bool(context.collection.children.get(section.section_id))
     level = WIDE if has_parts else NARROW
     score = by_words + MEANING * by_meaning * (1 - by_words) + (ON_LEVEL if level.search(frame.text) else 0.0)
     telling = tells(section, frame, context)
     return HeadingMatch(section=section, score=min(score, 1.0), words=by_words, near=by_meaning, tells=telling)
+
+
+def _share_within(section: Section, frame: Frame, context: Context) -> float:
+    """The share of the topic that a part holds anywhere in its text, between 0 and 1."""
+    text = "|".join(compact((s.heading or "") + s.text) for s in context.collection.subtree(section.section_id))
+    return coverage(context.topic(frame), text, context.lexicon)
 
 
 def core(section: Section) -> str:

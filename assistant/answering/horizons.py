@@ -14,9 +14,12 @@ FIRST_END = 2005
 """The year in which the tenth five-year plan ended; the eleventh ended five years later (十一五)."""
 FAR = re.compile(r"远景|远期|长远|规划期末|规划期(?:结束|满)|最后一年")
 OF_A_TIME = frozenset(
-    {"十一五", "十二五", "十三五", "十四五", "十五五", "十六五", "收官", "远景", "远期", "期末", "结束"}
+    {
+        *("十一五", "十二五", "十三五", "十四五", "十五五", "十六五", "收官", "远景", "远期", "期末", "结束"),
+        *("基期", "基数", "底数", "数值", "数字", "年份", "目标值", "指标值", "期内", "规划期"),
+    }
 )
-"""Words of a topic that say when."""
+"""Words of a topic that say when, or that a figure is asked for."""
 
 
 def with_horizon(frame: Frame, context: Context) -> Frame:
@@ -24,10 +27,9 @@ def with_horizon(frame: Frame, context: Context) -> Frame:
     years = [*frame.years, *(_end_of(m.group(1)) for m in FIVE_YEARS.finditer(frame.text))]
     if not years and FAR.search(frame.text):
         years += list(_period_ends(frame, context))
-    terms = tuple(t for t in frame.terms if t not in OF_A_TIME) if years else frame.terms
-    return frame.model_copy(
-        update={"years": tuple(dict.fromkeys(years)), "terms": terms, "topic": "".join(terms) if years else frame.topic}
-    )
+    terms = tuple(t for t in frame.terms if t not in OF_A_TIME)
+    topic = frame.topic if terms == frame.terms else "".join(terms)
+    return frame.model_copy(update={"years": tuple(dict.fromkeys(years)), "terms": terms, "topic": topic})
 
 
 def years_of(time: str | None) -> tuple[int, ...]:

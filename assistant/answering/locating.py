@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from assistant.answer import Kind
+from assistant.answer import Kind, Reason
 from assistant.answering import documents, places, sections
 from assistant.answering.context import Context
 from assistant.answering.definitions import find_abbreviation
 from assistant.answering.draft import Draft
 from assistant.answering.headings import without_structural_words
+from assistant.answering.numbered_places import unknown_chapter
+from assistant.answering.refusing import refuse
 from assistant.answering.sentences import answer_sentences
 from assistant.matching.matcher import SentenceMatch
 from assistant.understanding.frame import Frame
@@ -24,4 +26,6 @@ def answer_located(frame: Frame, context: Context) -> Draft | None:
             return told
     frame = without_structural_words(frame)
     place = places.find_place(frame, context) or places.find_section(frame, context)
+    if place is None and (number := unknown_chapter(frame, context)) is not None:
+        return refuse(frame, context, Reason.NOT_STATED, number, Kind.SECTION)
     return sections.answer_place(place, frame, context) if place is not None else None

@@ -9,6 +9,7 @@ from assistant.answering import headings
 from assistant.answering.context import Context
 from assistant.answering.gaps import headless_run, is_headless, survivors
 from assistant.answering.headings import HeadingMatch
+from assistant.answering.numbered_places import find_numbered, nth_item
 from assistant.matching.lexicon import compact
 from assistant.understanding.frame import Frame
 from assistant.understanding.structure import CHAPTER, PART, Structure, Wish, read_structure
@@ -26,8 +27,6 @@ PARENT = 0.1
 TASK_AHEAD, NAMED_TASK = 0.08, 0.9
 """A task is meant rather than a heading that it is so far ahead of; where items below a heading are asked for, a task
 that the question all but names."""
-OF_CHAPTER, WITHIN = 0.3, 0.6
-"""How much of the topic the heading of a chapter and of a part within it must hold, where a number tells the rest."""
 TABLED = (Kind.LIST, Kind.COUNT)
 OF_UNITS = (Kind.LEAD_UNIT, Kind.RESPONSIBLE_UNITS, Kind.UNIT_TASKS, Kind.CROSS_DOCUMENT, Kind.GREETING, Kind.HELP)
 OF_FIGURES = re.compile(r"多少|百分|几成|比例|占比|人次")
@@ -49,9 +48,9 @@ def find_place(frame: Frame, context: Context) -> Place | None:
     structure = read_structure(frame.text)
     if frame.bound_sections:
         return Place(sections=tuple(context.collection.sections[i] for i in frame.bound_sections))
-    numbered = _by_number(structure, frame, context)
+    numbered = find_numbered(structure, frame, context)
     if numbered is not None and structure.nth:
-        numbered = _nth(numbered, structure.nth, context) or numbered
+        numbered = nth_item(numbered, structure.nth, context) or numbered
     return Place(sections=(numbered,), by_number=True) if numbered is not None else None
 
 
@@ -62,9 +61,7 @@ def find_section(frame: Frame, context: Context) -> Place | None:
     is meant clearly.
     """
     structure = read_structure(frame.text)
-    if frame.kind in OF_UNITS or frame.units or frame.bound_tasks or frame.both_documents:
-        return None
-    if frame.titled and not frame.doc_ids:
+    if structure.chapter or _asks_otherwise(frame, context):
         return None
     if not frame.terms:
         return _whole(structure, frame, context) or _outline(structure, frame, context) or _body(frame, context)
@@ -76,8 +73,19 @@ def find_section(frame: Frame, context: Context) -> Place | None:
         return lost
     found = headings.named_headings(frame, context) or _ranked(structure, frame, context)
     if found and structure.nth and len(found) == 1:
-        found = (_nth(found[0], structure.nth, context) or found[0],)
+        found = (nth_item(found[0], structure.nth, context) or found[0],)
     return Place(sections=found) if found else _outline(structure, frame, context)
+
+
+def _asks_otherwise(frame: Frame, context: Context) -> bool:
+    """Whether a question is about units or tasks; in a document without tasks a unit's name is a word like others."""
+    of_unit = bool(frame.units) and _has_tasks(frame, context)
+    titled = bool(frame.titled) and not frame.doc_ids
+    return frame.kind in OF_UNITS or of_unit or bool(frame.bound_tasks) or frame.both_documents or titled
+
+
+def _has_tasks(frame: Frame, context: Context) -> bool:
+    return not frame.doc_ids or bool(set(frame.doc_ids) & set(context.collection.parts))
 
 
 def _whole(structure: Structure, frame: Frame, context: Context) -> Place | None:
@@ -130,7 +138,9 @@ def _wider(best: HeadingMatch, ranked: tuple[HeadingMatch, ...], structure: Stru
         return best
     above = (m for m in ranked if m.section.section_id == best.section.parent_id and m.section.heading)
     parent = next(above, None)
-    return parent if parent is not None and parent.score >= best.score - PARENT else best
+    asked = parent is not None and (parent.tells or structure.wish is Wish.OPENING)
+    least = best.score - (PARENT if asked else 0.0)
+    return parent if parent is not None and parent.score >= least else best
 
 
 def _equals(best: HeadingMatch, ranked: tuple[HeadingMatch, ...], frame: Frame) -> tuple[Section, ...]:
@@ -147,9 +157,8 @@ def _equals(best: HeadingMatch, ranked: tuple[HeadingMatch, ...], frame: Frame) 
 def _is_of_task(best: HeadingMatch, frame: Frame, context: Context) -> bool:
     """Whether a task holds the topic clearly better than the heading does."""
     ranked = context.ranked(frame)[:1]
-    with_tasks = not frame.doc_ids or set(frame.doc_ids) & set(context.collection.parts)
     ahead = NAMED_TASK if headings.ABOVE_ITEMS.search(frame.text) else best.score + TASK_AHEAD
-    return bool(with_tasks and ranked) and ranked[0].score > ahead
+    return bool(ranked) and _has_tasks(frame, context) and ranked[0].score > ahead
 
 
 def _related(one: Section, other: Section) -> bool:
@@ -198,67 +207,6 @@ def _headless_beside(there: Section, scope: tuple[str, ...], context: Context) -
         for s in headless
         if any(headings.core(b) in beside for b in collection.children[s.parent_id or ""] if b.heading)
     )
-
-
-def _by_number(structure: Structure, frame: Frame, context: Context) -> Section | None:
-    if not structure.chapter and not structure.part:
-        return None
-    chapters = [s for s in context.collection.corpus.sections if _is_chapter(s, frame, context)]
-    chapter = _of_number(chapters, structure.chapter) if structure.chapter else _by_topic(chapters, frame, context)
-    if chapter is None:
-        return None
-    if not structure.part:
-        return _within(chapter, frame, context) or chapter
-    return _of_number(context.collection.children.get(chapter.section_id, ()), structure.part)
-
-
-def _is_chapter(section: Section, frame: Frame, context: Context) -> bool:
-    wanted = frame.doc_ids or tuple(d for d in context.collection.documents if d not in context.collection.parts)
-    in_scope = section.doc_id in wanted and (not frame.parts or section.locator.startswith(frame.parts))
-    return section.kind is SectionKind.CHAPTER and in_scope
-
-
-def _of_number(sections: tuple[Section, ...] | list[Section], number: int) -> Section | None:
-    numbered = [s for s in sections if s.num]
-    if number < 0:
-        return numbered[-1] if numbered else None
-    return next((s for s in numbered if read_number(s) == number), None)
-
-
-def read_number(section: Section) -> int:
-    """The number that a section bears: 3 of 三、 and （三）; 0 where it bears none."""
-    digits = re.sub(r"[^一二三四五六七八九十]", "", section.num or "")
-    return _ORDER.index(digits) + 1 if digits in _ORDER else 0
-
-
-_ORDER = (*"一二三四五六七八九十", *(f"十{c}" for c in "一二三四五六七八九"))
-
-
-def _by_topic(chapters: list[Section], frame: Frame, context: Context) -> Section | None:
-    if not frame.terms:
-        return None
-    ids = {c.section_id for c in chapters}
-    best = context.matcher.sections(context.topic(frame), lambda s: s.section_id in ids)[:1]
-    return best[0].section if best and best[0].coverage >= OF_CHAPTER else None
-
-
-def _within(chapter: Section, frame: Frame, context: Context) -> Section | None:
-    """The section of a chapter whose heading the question gives in words."""
-    if all(t in headings.NAMING_LEVELS for t in frame.terms):
-        return None
-    ids = {s.section_id for s in context.collection.subtree(chapter.section_id)} - {chapter.section_id}
-    best = context.matcher.sections(context.topic(frame), lambda s: s.section_id in ids)[:1] if frame.terms else ()
-    if not best or best[0].coverage < WITHIN or not headings.tells(best[0].section, frame, context):
-        return None
-    return best[0].section
-
-
-def _nth(section: Section, nth: int, context: Context) -> Section | None:
-    """The item of a section that an ordinal counts; -1 the last."""
-    below = context.collection.children.get(section.section_id, ())
-    items = [s for s in below if s.heading or context.collection.task_of(s)]
-    at = len(items) - 1 if nth < 0 else nth - 1
-    return items[at] if 0 <= at < len(items) else None
 
 
 def _body(frame: Frame, context: Context) -> Place | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer import Kind, Reason
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, DraftRow, Evidence, Statement, Tally
@@ -22,12 +24,15 @@ LONGEST_OPENING = 220
 """An opening of at most so many characters is given with a number of headings that the question takes for given."""
 LEAST_OPENING = 12
 ADDRESSED = ("各区", "各单位", "各成员单位", "各部门", "各地区")
+HEADING_ASKED = re.compile(
+    r"标题(?:原文|全文)?(?:[^,，。?？]{0,8})(?:是|叫|怎么|咋|什么|啥)|叫(?:什么|啥)|题目是|名称是"
+)
 NAME_ASKED = ("是什么", "叫什么", "叫啥", "标题", "题目", "名称", "名字", "是哪", "是啥")
 
 
 def answer_place(place: Place, frame: Frame, context: Context) -> Draft:
     """What the sections of a place say; where what is asked of them is lost, a refusal that says so."""
-    if place.lost and (not place.sections or _asks_opening(frame)):
+    if place.lost and (not place.sections or _asks_opening(frame) or HEADING_ASKED.search(frame.text)):
         return refuse(frame, context, Reason.GAP_IN_COPY, frame.text, Kind.SECTION)
     if len(place.sections) > 1 or place.lost:
         return _answer_several(place, frame, context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from assistant.answer import Kind
 from assistant.answering.context import Context
@@ -21,6 +22,7 @@ ENUMERATES = 3
 """A sentence of at least so many clauses says one by one what the sentence before it sums up."""
 SHORT = 48
 MOST_SENTENCES = 3
+LONGEST_HEADING = 10
 ASKS_ALL = re.compile(
     r"除了?[^,，。?？]{1,10}(?:以?外|之外|[,，]|还)|还(?:要|有|写|提|包括|说)|完整|全部|全文|整段|原文|哪些(?:具体)?(?:目标|要求|变化|方面)|什么样"
 )
@@ -51,6 +53,8 @@ def choose_sentences(matches: tuple[SentenceMatch, ...], *, margin: float = 0.1)
 def with_continuation(matches: tuple[SentenceMatch, ...], frame: Frame, context: Context) -> tuple[SentenceMatch, ...]:
     """The sentences, the best one with the next where that goes on to say what it announces (主要表现在：…)."""
     best = matches[0]
+    if (headed := _headed(best.sentence, context)) and frame.shows("content", "list"):
+        return (best, *(SentenceMatch(sentence=s, score=best.score, coverage=best.coverage) for s in headed))
     following = _next(best.sentence, context)
     if following is None or not (_announces(best.sentence, following) or _sums_up(best.sentence, following, frame)):
         return matches
@@ -116,6 +120,19 @@ def _next(sentence: Sentence, context: Context) -> Sentence | None:
     siblings = context.collection.sentences_by_section.get(sentence.section_id, ())
     at = siblings.index(sentence) + 1
     return siblings[at] if at < len(siblings) else None
+
+
+def _headed(sentence: Sentence, context: Context) -> tuple[Sentence, ...]:
+    """What stands under a sentence that serves as a heading (加强理论研究。), up to the next such sentence."""
+    siblings = context.collection.sentences_by_section.get(sentence.section_id, ())
+    if sentence.task_id is not None or not _is_heading(sentence):
+        return ()
+    behind = siblings[siblings.index(sentence) + 1 :]
+    return tuple(takewhile(lambda s: not _is_heading(s), behind))[:MOST_SENTENCES]
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    return len(compact(sentence.text)) <= LONGEST_HEADING and sentence.text.endswith("。")
 
 
 def _announces(sentence: Sentence, following: Sentence) -> bool:

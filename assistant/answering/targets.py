@@ -8,21 +8,25 @@ from assistant.answer import Kind
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement
 from assistant.answering.evidence import target_evidence, target_row
+from assistant.answering.figures import fits_unit
 from assistant.answering.horizons import with_horizon, years_of
 from assistant.matching.lexicon import compact
 from assistant.matching.matcher import TargetMatch
-from assistant.matching.scoring import Topic, coverage
+from assistant.matching.scoring import Topic, coverage, term_credit
 from assistant.understanding.frame import Frame
 from assistant.wording import WORDING
 from corpus.fold import fold
 from corpus.records import Target, TargetKind
 
-BASELINE = re.compile(r"现在|目前|已经|已达|基数|基线|实际|当时|做到|现状|原来|起点|已有|眼下|如今")
+BASELINE = re.compile(r"现在|目前|已经|已达|基数|基期|底数|起步|基线|实际|当时|做到|现状|原来|起点|已有|眼下|如今")
 FUTURE = re.compile(r"目标|要达|力争|将来|今后|到时|规划期末|奔着|以后|要到|提高到|高到|升到")
 YEARLY = re.compile(r"每年|一年|年均|逐年")
 RISE = re.compile(
     r"(?:提高|提升|增长|增加|上升|涨|多|高)(?:出|了)?(?:多少|几)|(?:比|较)(?:20)?\d{2}年|差(?:多少|几)|差距"
 )
+WITHIN_PERIOD = re.compile(r"期间|规划期|期内|时期|五年(?:内|间)")
+GENERAL = frozenset({"达到", "提高", "提升", "建设", "目标", "完成", "实现", "数量", "规模"})
+"""Words of goals in general, which tell of no indicator."""
 NEARLY_BEST, WIDER = 0.1, 0.35
 LEAST = 0.45
 LEAST_DATED = 0.1
@@ -34,12 +38,18 @@ LEAST_NAMED = 0.3
 
 def find_targets(frame: Frame, context: Context) -> tuple[TargetMatch, ...]:
     """The targets a question means: by topic, its years and whether it asks for what was achieved or is aimed at."""
-    frame = with_horizon(frame, context)
-    matches = _matching(frame, context)
+    found = _find(with_horizon(frame, context), context)
+    if found or frame.years or not WITHIN_PERIOD.search(frame.text):
+        return found
+    return tuple(m for m in _find(frame, context) if m.target.kind is TargetKind.PER_YEAR or m.target.time is None)
+
+
+def _find(frame: Frame, context: Context) -> tuple[TargetMatch, ...]:
+    matches = _in_unit_asked(_matching(frame, context), frame)
     printed = tuple(m for m in _all(frame, context) if _prints(m.target, frame.figures))
     if printed and not (matches and matches[0].score >= LEAST):
         return printed
-    dated = frame.years and _of_time(matches, frame)
+    dated = tuple(m for m in _of_time(matches, frame) if frame.years and _holds_some(m, frame, context))
     if dated and (dated[0].score >= LEAST_DATED or not frame.terms):
         return tuple(m for m in (*_starting(matches, frame), *dated) if m.score >= dated[0].score - NEARLY_BEST)
     if not matches or matches[0].score < LEAST:
@@ -87,6 +97,13 @@ def target_statement(target: Target) -> Statement:
     return Statement(text=text, evidence=target_evidence(target))
 
 
+def _in_unit_asked(matches: tuple[TargetMatch, ...], frame: Frame) -> tuple[TargetMatch, ...]:
+    """Of the targets those in the unit the question counts in (多少人次), or without a figure; all if none is."""
+    least = LEAST_DATED if frame.years else LEAST_NAMED
+    fitting = tuple(m for m in matches if not _has_figure(m.target) or fits_unit(frame.text, m.target.unit))
+    return fitting if any(m.score >= least and _has_figure(m.target) for m in fitting) else matches
+
+
 def _matching(frame: Frame, context: Context) -> tuple[TargetMatch, ...]:
     """Targets by topic, those that the topic names itself and not merely the sentence around them; all without one."""
     if not frame.terms:
@@ -94,6 +111,15 @@ def _matching(frame: Frame, context: Context) -> tuple[TargetMatch, ...]:
     topic = context.topic(frame)
     ranked = context.matcher.targets(topic, lambda t: _in_scope(t, frame, context))
     return tuple(m for m in ranked if (_of_time((m,), frame) and frame.years) or _is_named(m.target, topic, context))
+
+
+def _holds_some(match: TargetMatch, frame: Frame, context: Context) -> bool:
+    """Whether a clause holds a word of the topic that tells, or several that do not (公民科学素质)."""
+    text, lexicon = compact(match.target.indicator + match.target.sentence), context.lexicon
+    known = [t for t in frame.terms if lexicon.knows(t) and t not in GENERAL]
+    telling = [t for t in known if not lexicon.is_common(t)]
+    held = [t for t in known if term_credit(t, text, lexicon) >= LEAST_NAMED]
+    return not telling or any(t in telling for t in held) or len(held) > 1
 
 
 def _is_named(target: Target, topic: Topic, context: Context) -> bool:

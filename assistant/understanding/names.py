@@ -32,6 +32,7 @@ PART_GENRES = ("重点任务", "任务清单", "工作清单", "任务分工", "
 GENERAL = ("全民", "行动", "工作", "实施", "建设", "发展")
 """Words of titles that are left out when one is said."""
 SHORTEST_STEM = 4
+ISSUED = ("", "的", "那份", "这份", "那个", "这个", "发的", "印发的", "发的那份")
 YEARS = re.compile(r"(20\d\d)年?(?:—|–|-|~|至|到)+(20\d\d)年?(?:的)?(?:[这那](?:一)?[份个])?")
 PERIOD = re.compile(r"\(?\d{4}(?:年)?(?:—|-|至|到)?(?:\d{4})?年?\)?")
 NUMBER = re.compile(r"([一-鿿]{2,12})\((\d{4})\)(\d+)号")
@@ -140,6 +141,8 @@ def _document_forms(document: Document) -> Iterable[tuple[str, bool]]:
         if PERIOD.sub("", subject).endswith(abbreviation[-2:]):
             yield abbreviation, False
     yield from ((form, False) for form in _spoken(_without_place(PERIOD.sub("", subject))))
+    if document.issuer:
+        yield from ((form, False) for form in _issued_by(fold_question(document.issuer)))
     genres = _genres(PERIOD.sub("", subject))
     yield from ((genre, True) for genre in genres or (("通知",) if title.endswith("通知") else ()))
 
@@ -152,6 +155,13 @@ def _spoken(subject: str) -> Iterable[str]:
     for word in GENERAL:
         stems |= {s.replace(word, "") for s in stems}
     yield from (s + g for s in sorted(stems) for g in genres if len(s) >= SHORTEST_STEM)
+
+
+def _issued_by(issuer: str) -> Iterable[str]:
+    """A document called by who issued it (市政府办公厅那份文件)."""
+    office = issuer.replace("人民政府", "政府")
+    names = {issuer, office, _without_place(issuer), _without_place(office), "市" + _without_place(office)}
+    yield from (name + link + noun for name in sorted(names) for link in ISSUED for noun in ("通知", "文件"))
 
 
 def _number_forms(number: str) -> Iterable[tuple[str, bool]]:

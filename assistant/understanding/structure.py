@@ -12,7 +12,7 @@ HAN = "一二三四五六七八九十"
 N = rf"[{HAN}两]+|\d+"
 PLACED = r"章|部分|板块|大块|块|篇|大项"
 CHAPTER = re.compile(
-    rf"第({N})(?:个)?(?:大)?(?:{PLACED})|(?:^|[^{HAN}第])([{HAN}])、(?=[^{HAN}]|$)|(最后)一?(?:个)?(?:大)?(?:{PLACED})"
+    rf"第({N})(?:个)?(?:大)?(?:{PLACED})|(?:^|[^{HAN}第])([{HAN}])、(?=[^{HAN}]|$)|(最后)(?:[那的]|一)*(?:个)?(?:大)?(?:{PLACED})"
 )
 NUMBERED = re.compile(rf"第(?:{N})(?:个)?(?:大)?(?:章节|{PLACED}|节|小节)")
 """A place named by its number, which is no topic."""
