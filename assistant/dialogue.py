@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,6 +24,7 @@ from assistant.understanding.understand import Understanding
 __all__ = ["Memory", "remember", "resolve"]
 
 CATEGORY = "那一类"
+BARE_NUMBER = re.compile(r"(\d{1,3})(?:项|条|号)?(?=的|是|归|谁|具体|讲|写|说|由|哪|怎|干|做|[?？]|$)")
 NOTHING: dict[str, Any] = {"numbers": (), "terms": (), "topic": "", "gist": ""}
 
 
@@ -54,7 +56,8 @@ def _readings(frame: Frame, earlier: Earlier, understanding: Understanding, cont
     """The question with all that it may take from the turns before, then with less and less of it."""
     told = frame.model_copy(update=_pointed(frame, earlier, context) or _category(frame, earlier, context))
     told = told.model_copy(update=_titles(told, earlier, understanding, context))
-    merged = merge(_without_subject(earlier.frame) if told.units != frame.units else earlier.frame, told)
+    of_unit = told.units != frame.units and not frame.terms
+    merged = merge(_without_subject(earlier.frame) if of_unit else earlier.frame, told)
     if merged.doc_ids and not set(merged.doc_ids) & set(context.collection.parts):
         merged = merged.model_copy(update={"categories": (), "bound_tasks": (), "numbers": (), "titled": ()})
     if merged.bound_tasks:
@@ -79,11 +82,11 @@ def _titles(frame: Frame, earlier: Earlier, understanding: Understanding, contex
     """Asked of another document or annex, an earlier task is looked for there by its title."""
     elsewhere = frame.doc_ids and not set(frame.doc_ids) & set(context.collection.parts)
     asks_twin = says("corresponds", frame.text) and (frame.parts or frame.doc_ids)
-    if not (asks_twin or (elsewhere and not earlier.frame.terms)) or not 0 < len(earlier.tasks) <= MOST_REFERRED:
+    tasks = frame.bound_tasks or earlier.tasks
+    by_title = asks_twin or (elsewhere and not frame.terms and (frame.bound_tasks or not earlier.frame.terms))
+    if not by_title or not 0 < len(tasks) <= MOST_REFERRED:
         return {}
-    if frame.terms and not asks_twin:
-        return {}
-    title = understanding.understand(context.collection.tasks[earlier.tasks[0]].title)
+    title = understanding.understand(context.collection.tasks[tasks[0]].title)
     told = {"terms": title.terms, "topic": title.topic, "gist": title.gist, "bound_tasks": (), "numbers": ()}
     twin = () if elsewhere else context.ranked(frame.model_copy(update=told))[:1]
     return {"bound_tasks": tuple(m.task.task_id for m in twin), **NOTHING} if twin else told
@@ -110,24 +113,49 @@ def _pointed(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any]
         return {"units": earlier.units}
     if says("of_document", frame.text) and not frame.doc_ids:
         return {"doc_ids": earlier.doc_ids}
+    if numbers := _bare_number(frame, earlier, context):
+        return {"numbers": numbers, "figures": (), **{k: v for k, v in NOTHING.items() if k != "numbers"}}
+    if says("same_class", frame.text) and len(earlier.tasks) == 1:
+        task = context.collection.tasks[earlier.tasks[0]]
+        return {"categories": (task.category or "",), "parts": (task.part or "",), "kind": Kind.LIST}
     if frame.numbers and (frame.parts or earlier.frame.numbers or not (earlier.names or earlier.sections)):
         return {}
     found = _narrowed(frame, earlier, context) or _other(frame, earlier, context) or _ordinal(frame, earlier)
-    return found or _neighbour(frame, earlier, context) or _pronoun(frame, earlier)
+    found = found or _neighbour(frame, earlier, context) or _pronoun(frame, earlier, context)
+    return found or _few(frame, earlier)
+
+
+def _few(frame: Frame, earlier: Earlier) -> dict[str, Any]:
+    """Asked which units (和哪家一起) after a unit's tasks: the tasks, where they are few."""
+    asks = frame.shows("lead", "responsible") and frame.is_bare and earlier.frame.kind in LISTINGS
+    return {"bound_tasks": earlier.tasks} if asks and 0 < len(earlier.tasks) <= MOST_REFERRED else {}
+
+
+def _bare_number(frame: Frame, earlier: Earlier, context: Context) -> tuple[int, ...]:
+    """57条, 126具体是啥: an item number without 第, where the turn before was about numbered items."""
+    match = BARE_NUMBER.match(frame.text)
+    if match is None or frame.numbers or not (earlier.frame.numbers or earlier.frame.bound_tasks):
+        return ()
+    parts = {context.collection.tasks[i].part for i in earlier.tasks}
+    known = {t.num for t in context.collection.corpus.tasks if t.part in parts}
+    return (int(match.group(1)),) if int(match.group(1)) in known else ()
 
 
 def _narrowed(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any]:
     """Of the tasks listed before, those of a category, without one, or about a topic: where no slots can say it."""
-    narrows, without = says("narrows", frame.text), says("without", frame.text) and bool(frame.categories)
+    narrows, without = says("narrows", frame.text), says("without", frame.text)
+    without = without and bool(frame.categories or frame.parts)
     by_topic = narrows and frame.terms and not frame.units and (earlier.frame.terms or not frame.categories)
     if earlier.frame.kind not in LISTINGS or not (without or by_topic):
         return {}
     tasks = tuple(context.collection.tasks[i] for i in earlier.listed)
     if frame.categories:
         kept = tuple(t for t in tasks if (t.category in frame.categories) is not without)
+    elif without:
+        kept = tuple(t for t in tasks if t.part not in frame.parts)
     else:
         kept = tuple(t for t in tasks if mentions_word(t, frame.terms)) or context.meant(frame, tasks)
-    return {"bound_tasks": tuple(t.task_id for t in kept), "categories": (), **NOTHING} if kept else {}
+    return {"bound_tasks": tuple(t.task_id for t in kept), "categories": (), "parts": (), **NOTHING} if kept else {}
 
 
 def _other(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any]:
@@ -163,11 +191,15 @@ def _neighbour(frame: Frame, earlier: Earlier, context: Context) -> dict[str, An
     return {"bound_tasks": (beside.task_id,), **NOTHING} if beside else {}
 
 
-def _pronoun(frame: Frame, earlier: Earlier) -> dict[str, Any]:
+def _pronoun(frame: Frame, earlier: Earlier, context: Context) -> dict[str, Any]:
     """它, 这条: the tasks of the earlier turn where they are few, else its section; another document is asked anew."""
-    if not points_back(frame) or frame.doc_ids:
+    many = says("many", frame.text)
+    if frame.parts and (many or points_back(frame)):
+        there = tuple(i for i in earlier.listed if context.collection.tasks[i].part in frame.parts)
+        return {"bound_tasks": there, "parts": ()} if there and (many or len(there) <= MOST_REFERRED) else {}
+    if not (many or points_back(frame)) or frame.doc_ids:
         return {}
-    limit = MOST_REFERRED if not says("many", frame.text) else len(earlier.tasks)
+    limit = MOST_REFERRED if not many else len(earlier.tasks)
     if 0 < len(earlier.tasks) <= limit:
         return {"bound_tasks": earlier.tasks, "numbers": ()}
     return {"bound_sections": earlier.sections[:1]} if earlier.sections and not earlier.tasks else {}

@@ -9,16 +9,21 @@ from assistant.wording import WORDING
 from corpus.records import Task
 
 MOST = 3
-"""A place is said of at most so many tasks or quotes; of more it stands beside each."""
+"""Of at most so many tasks or quotes the places are said first."""
 
 
 def placed(draft: Draft, context: Context) -> Draft:
-    """Put the places of what a draft answers with before it; a draft without a place, or with many, stays."""
+    """Put the places of what a draft answers with before it; a list has them in its rows."""
     tasks = tuple(context.collection.tasks[r.record_id] for r in draft.rows if r.type == "task")
     lines = tuple(_of_task(t) for t in tasks) or _of_quotes(draft, context)
-    if draft.reason is not None or not 0 < len(lines) <= MOST:
+    if draft.reason is not None or not lines:
         return draft
-    return draft.model_copy(update={"statements": (*lines, *draft.statements)})
+    if len(lines) <= MOST:
+        return draft.model_copy(update={"statements": (*lines, *draft.statements)})
+    heads = tuple(s for s in draft.statements if not s.is_row)
+    rows = tuple(line.model_copy(update={"is_row": True}) for line in lines)
+    is_list = len(tasks) == len(draft.statements) - len(heads)
+    return draft.model_copy(update={"statements": (*heads, *rows) if is_list else lines})
 
 
 def _of_task(task: Task) -> Statement:

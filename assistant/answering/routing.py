@@ -25,6 +25,7 @@ from assistant.answering import (
 )
 from assistant.answering.context import Context
 from assistant.answering.draft import Draft, Statement
+from assistant.answering.editions import find_edition
 from assistant.answering.gates import gate
 from assistant.answering.headings import without_structural_words
 from assistant.answering.horizons import with_horizon
@@ -158,13 +159,14 @@ def _count(frame: Frame, context: Context) -> Draft:
         return _target(frame, context)
     if listing.CATEGORIES_COUNTED.search(frame.text):
         return listing.answer_category_count(frame, conditions.read_condition(frame, context), context)
-    matched = tuple(m.task for m in context.matched(frame)) if frame.terms or frame.numbers else ()
+    matched = tuple(m.task for m in context.matched(frame)) if frame.terms or frame.numbers or frame.bound_tasks else ()
     found = targets.find_targets(frame, context) if frame.terms and not frame.categories else ()
     if found and not frame.units and not BODIES.search(frame.text):
         return targets.answer_targets(found)
     if listing.UNITS_COUNTED.search(frame.text) and matched:
         return listing.answer_unit_count(frame, matched)
-    if listing.UNITS_COUNTED.search(frame.text) and not frame.terms and not frame.units and not _conditions(frame):
+    of_scope = not (frame.terms or frame.units or frame.bound_tasks or frame.numbers)
+    if listing.UNITS_COUNTED.search(frame.text) and of_scope and not _conditions(frame):
         return listing.answer_scope_units(conditions.read_condition(frame, context), context)
     return _listed(frame, context, Kind.COUNT)
 
@@ -197,6 +199,8 @@ def _yes_no(frame: Frame, context: Context) -> Draft:
 
 
 def _target(frame: Frame, context: Context) -> Draft:
+    if (edition := find_edition(frame, context)) is not None:
+        return edition
     found, frame = targets.find_targets(frame, context), with_horizon(frame, context)
     if (whole := sentences.asked_stretch(frame, context)) is not None:
         return whole

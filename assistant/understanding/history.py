@@ -64,7 +64,7 @@ def follows_up(frame: Frame, opening: Opening, earlier: Frame) -> bool:
     """Whether a question needs the turns before it: it refers back, or lacks what its kind needs."""
     if opening.anew or frame.kind in (Kind.GREETING, Kind.HELP):
         return False
-    refers = points_back(frame) or position(frame.text, 9) is not None or step(frame.text)
+    refers = points_back(frame) or says("many", frame.text) or position(frame.text, 9) is not None or step(frame.text)
     if refers or says("of_units", frame.text) or says("of_document", frame.text) or frame.is_bare:
         return True
     if _is_place_alone(frame) or _asks_of_units(frame, earlier) or _asks_a_measure(frame):
@@ -125,7 +125,7 @@ def merge(earlier: Frame, later: Frame) -> Frame:
     merged = classify(merged) if anew else merged.model_copy(update={"kind": earlier.kind})
     kind = _fitting(merged, later, earlier, given)
     asks_whether = kind is Kind.YES_NO and merged.kind is not kind
-    return merged.model_copy(update={"kind": kind, "cues": later.cues | {"yes_no"} if asks_whether else merged.cues})
+    return merged.model_copy(update={"kind": kind, "cues": frozenset({"yes_no"}) if asks_whether else merged.cues})
 
 
 def _dropped(given: set[str], later: Frame, earlier: Frame, narrows: bool) -> frozenset[str]:
@@ -159,6 +159,10 @@ def _asks_units(kind: Kind) -> bool:
 def _fitting(merged: Frame, later: Frame, earlier: Frame, given: set[str]) -> Kind:
     """A unit put in place of a topic asks for its tasks; a unit put to a led task asks whether it is among them."""
     of_task = bool(merged.bound_tasks or merged.numbers)
+    if _asks_units(earlier.kind) and {"units", "subject"} <= given and later.cues.isdisjoint(ASKS - {"amount"}):
+        return Kind.YES_NO
+    if earlier.kind in LISTINGS and merged.kind in (Kind.DOCUMENT_FACT, Kind.DEFINITION) and not given:
+        return Kind.UNIT_TASKS if merged.units else Kind.LIST
     if _asks_units(merged.kind) and "units" in given and not given & {"subject", "item"}:
         return Kind.YES_NO if merged.terms or of_task else Kind.UNIT_TASKS
     narrows = says("narrows", later.text) or says("without", later.text)

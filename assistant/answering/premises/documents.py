@@ -86,7 +86,11 @@ def _is(day: date, claimed: Day) -> bool:
 def _numbers(frame: Frame, document: Document, context: Context) -> Iterator[Finding]:
     """The number claimed of a document that is named beside it."""
     claimed = NUMBER.search(frame.text)
-    if claimed is not None and _named_beside(claimed.group(), frame, context):
+    cited = _statements("cited_number", frame, document, context) if shows("cites", frame.text) else ()
+    if claimed is not None and cited:
+        holds = compact(claimed.group()) in compact(cited[0].text)
+        yield _finding(claimed.group(), holds, "cited_number", frame, document, context)
+    elif claimed is not None and _named_beside(claimed.group(), frame, context):
         holds = compact(claimed.group()) == compact(document.document_number or "")
         yield _finding(claimed.group(), holds, "number", frame, document, context)
 

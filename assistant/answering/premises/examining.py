@@ -41,7 +41,7 @@ def examine(frame: Frame, context: Context, answer: Answering) -> Draft | None:
     if frame.kind in IDLE or not _claims(frame, stance):
         return None
     findings = tuple(_findings(frame, stance, context, answer))
-    if stance.asks_truth or (stance.asks_why and any(not f.holds for f in findings)):
+    if stance.asks_truth or (stance.asks_why and any(f.holds is stance.denies for f in findings)):
         return _verdict(findings, stance) if findings else None
     if shows("either", frame.text) and frame.numbers and any(f.holds for f in findings):
         return _settled(findings, frame, context, answer)
@@ -79,7 +79,8 @@ def _findings(frame: Frame, stance: Stance, context: Context, answer: Answering)
     figure = ranking or (check_figures(frame, context) if frame.figures or stance.asks_truth else None)
     subject = find_subject(frame, context)
     counted = figure or check_counts(frame, subject, context, answer)
-    present = check_presence(frame, stance, context, answer) if counted is None and stance.asks_truth else None
+    asks_whether = stance.asks_truth or (stance.asks_why and stance.denies)
+    present = check_presence(frame, stance, context, answer) if counted is None and asks_whether else None
     if counted or present:
         yield from (f for f in (counted, present) if f)
         return
@@ -128,7 +129,7 @@ def _verdict(findings: tuple[Finding, ...], stance: Stance) -> Draft:
 def _verdict_key(finding: Finding, stance: Stance) -> str:
     if finding.vague:
         return "verdict_open"
-    if stance.asks_why:
+    if stance.asks_why and not stance.denies:
         return "premise_wrong"
     if stance.denies:
         return "denied_wrongly" if finding.holds else "denied_rightly"

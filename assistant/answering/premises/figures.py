@@ -13,7 +13,7 @@ from assistant.answering.targets import find_targets, target_statement
 from assistant.understanding.assertions import amount
 from assistant.understanding.frame import Frame
 from assistant.understanding.slots import find_slots
-from assistant.understanding.stance import CLAIMING
+from assistant.understanding.stance import CLAIMING, shows
 from assistant.wording import WORDING
 from corpus.records import Target, TargetKind
 
@@ -47,7 +47,8 @@ def check_figures(frame: Frame, context: Context) -> Finding | None:
 
 def _check_year(frame: Frame, context: Context) -> Finding | None:
     """A year that no target of the indicator has; None where no target is meant or one has it."""
-    matches = find_targets(frame.model_copy(update={"years": ()}), context) if frame.terms and frame.years else ()
+    asks_whether = not frame.terms or not frame.years or shows("open", frame.text)
+    matches = () if asks_whether else find_targets(frame.model_copy(update={"years": ()}), context)
     dated = [m.target for m in matches if m.score >= LEAST and m.target.time and any(map(str.isdigit, m.target.time))]
     asked = next((w for y in frame.years for w in _forms(y, frame.text)), None)
     if not dated or asked is None or any(str(y) in (t.time or "") for y in frame.years for t in dated):

@@ -7,7 +7,7 @@ from assistant.answering.context import Context
 from assistant.answering.premises.counts import Answering
 from assistant.answering.premises.finding import Finding
 from assistant.understanding.frame import Frame
-from assistant.understanding.stance import Stance
+from assistant.understanding.stance import CLAIMING, Stance
 from assistant.wording import WORDING
 
 
@@ -16,7 +16,8 @@ def check_presence(frame: Frame, stance: Stance, context: Context, answer: Answe
     units = frame.units or (frame.excluded if stance.denies else ())
     if not units or (frame.terms and not frame.categories) or frame.numbers or frame.bound_tasks:
         return None
-    listing = {"units": units, "excluded": (), "kind": Kind.UNIT_TASKS, "cues": frozenset({"unit_work"})}
+    text = CLAIMING["why"].sub("", frame.text)
+    listing = {"text": text, "units": units, "excluded": (), "kind": Kind.UNIT_TASKS, "cues": frozenset({"unit_work"})}
     draft = answer(frame.model_copy(update=listing), context)
     if draft.reason is not None:
         return None

@@ -6,8 +6,8 @@ from assistant.answer import Kind
 from assistant.answering.context import Context
 from assistant.answering.premises.counts import Answering
 from assistant.answering.premises.finding import Finding
+from assistant.understanding.categories import category_core
 from assistant.understanding.frame import Frame
-from assistant.wording import WORDING
 
 
 def check_rankings(frame: Frame, context: Context, answer: Answering) -> Finding | None:
@@ -23,7 +23,7 @@ def check_rankings(frame: Frame, context: Context, answer: Answering) -> Finding
         return None
     first = draft.statements[0].text
     return Finding(
-        asked=WORDING["comma"].join(named[:1]),
+        asked=context.unit_name(frame.units[0]) if frame.units else _called(named[0], frame.text),
         holds=any(name in first for name in named),
         told=draft.statements[0],
         more=draft.statements[1:],
@@ -32,3 +32,10 @@ def check_rankings(frame: Frame, context: Context, answer: Answering) -> Finding
         count=draft.count,
         right=asked,
     )
+
+
+def _called(category: str, text: str) -> str:
+    """The longest stretch of a category's name that a question gives."""
+    core = category_core(category)
+    pieces = (core[i:j] for i in range(len(core)) for j in range(i + 2, len(core) + 1))
+    return max((p for p in pieces if p in text), key=len, default=core)

@@ -22,7 +22,9 @@ def check_responsibility(frame: Frame, stance: Stance, subject: Subject, context
         return None
     meant = tuple(t for t in subject.tasks if t.part in frame.parts) or subject.tasks
     listing = tuple(t for t in meant if set(names) <= set(unit_names(t.units)))
-    tasks = (listing or meant)[:MOST]
+    lacking = tuple(t for t in meant if t not in listing)
+    listing = () if subject.each and lacking else listing
+    tasks = (listing or lacking)[:MOST]
     asked = WORDING["comma"].join(names)
     key, holds, vague = _judge(tasks[0], names, stance) if listing else ("units_are", False, False)
     lines = tuple(_line(key, t, asked) for t in tasks)

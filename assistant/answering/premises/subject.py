@@ -11,6 +11,7 @@ from assistant.matching.scoring import Topic
 from assistant.understanding.assertions import find_counted, find_days, find_editions
 from assistant.understanding.categories import find_categories
 from assistant.understanding.frame import Frame
+from assistant.understanding.stance import CLAIMING
 from corpus.records import Record, Task
 
 CLASS = re.compile(r"(?:的)?(?:那|这)?(?:一)?大?类|(?<=行动|工程|保障)")
@@ -23,11 +24,15 @@ SURE = 0.8
 
 
 class Subject(Record):
-    """``tasks`` are meant by the topic alone, best first; ``sure`` where no doubt is left. ``topic`` names them."""
+    """``tasks`` are meant by the topic alone, best first; ``sure`` where no doubt is left.
+
+    ``each`` says that the question names several (流动科技馆和流动天文馆都…), of each of which its claim must hold.
+    """
 
     tasks: tuple[Task, ...]
     sure: bool
     terms: tuple[str, ...]
+    each: bool = False
     categories: tuple[str, ...] = ()
     category_words: str = ""
 
@@ -39,6 +44,8 @@ def find_subject(frame: Frame, context: Context) -> Subject:
     if frame.bound_tasks or not terms:
         tasks = context.scope(frame) if frame.bound_tasks or frame.numbers else ()
         return Subject(tasks=tasks, sure=bool(tasks), terms=terms, categories=categories, category_words=words)
+    if several := _each(frame, terms, context):
+        return Subject(tasks=several, sure=True, terms=terms, each=True)
     matches = _by_name(frame, _by_title(context.matched(_freed(frame, terms))))
     return Subject(
         tasks=tuple(m.task for m in matches),
@@ -47,6 +54,17 @@ def find_subject(frame: Frame, context: Context) -> Subject:
         categories=categories,
         category_words=words,
     )
+
+
+def _each(frame: Frame, terms: tuple[str, ...], context: Context) -> tuple[Task, ...]:
+    """The tasks of two topics that are named side by side; none where one of the two is not told beyond doubt."""
+    match = CLAIMING["each"].search(frame.text)
+    found: list[Task] = []
+    for words in match.group("first", "second") if match else ():
+        own = tuple(t for t in terms if t in words)
+        best = _by_title(context.matched(_freed(frame, own)))[:1] if own else ()
+        found += [m.task for m in best if _is_sure(m, own, context)]
+    return tuple(found) if len(set(found)) == len(found) > 1 else ()
 
 
 def share_held(subject: Subject, tasks: tuple[Task, ...], context: Context) -> float:
