@@ -1,11 +1,11 @@
 """The evaluation's branch of the error tree (root: ``corpus.errors.PolicyError``).
 
-    EvaluationError
-    ├── QuestionFileError   gold questions that cannot be used, each named by file and line
-    ├── ResultFileError     a committed result that is missing or of another format
-    ├── CollectionError     a retrieval collection that cannot be used
-    ├── SpreadsheetError    a spreadsheet that cannot be read or written
-    └── CellError           a cell that cannot be read; told with its place, it does not stop the other rows
+EvaluationError
+├── QuestionFileError   gold questions that cannot be used, each named by file and line
+├── ResultFileError     a committed result that is missing or of another format
+├── CollectionError     a retrieval collection that cannot be used
+├── SpreadsheetError    a spreadsheet that cannot be read or written
+└── CellError           a cell that cannot be read; told with its place, it does not stop the other rows
 """
 
 from corpus.errors import PolicyError

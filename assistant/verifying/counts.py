@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from assistant.answering.draft import Tally
 from assistant.understanding.categories import category_core
 from assistant.verifying.origins import Bare, Whole
 from assistant.verifying.rules import NUMBER, Rule, joined
@@ -164,10 +165,11 @@ def _versus(whole: Whole, values: Values, scene: Scene) -> bool:
         return False
     sides = tuple(_side(values[s], scope, scene) for s in ("first", "second"))
     difference = len(sides[0]) - len(sides[1])
+    larger, smaller = sides if difference >= 0 else sides[::-1]
     more = WORDING["more"].format(name=values["first" if difference > 0 else "second"], n=abs(difference))
     union = tuple(dict.fromkeys((*sides[0], *sides[1])))
     return (
-        (scene.counted(0), scene.counted(1)) == sides
+        scene.statement.tallies == (Tally(of=sides[0]), Tally(of=sides[1]), Tally(of=larger, minus=smaller))
         and values["first"] != values["second"]
         and values["verdict"] == (more if difference else WORDING["equal"])
         and _ids(scene.tasks) == (union if len(union) <= 2 else (union[0], union[-1]))

@@ -14,7 +14,7 @@ from assistant.errors import UnverifiedAnswerError
 from assistant.verifying.lines import Told
 from assistant.verifying.origins import Whole
 from assistant.verifying.scene import Scene
-from assistant.verifying.verdicts import VERDICT_RULES
+from assistant.verifying.verdicts import FIGURE, VERDICT_RULES
 from assistant.wording import WORDING
 from corpus.records import Section, Target, Task
 
@@ -28,7 +28,6 @@ WITHOUT_ROWS = frozenset(
         "plan_side",
         "doc_basis",
         "placed_text",
-        "stands_at",
         "section_is",
         "last_there",
         "count_units",
@@ -44,6 +43,7 @@ COUNTED = frozenset({"count_total", "list_none", "yes_count", "no_count"})
 RANKS = frozenset({"most", "fewest"})
 NUMBERED = frozenset({"no_count", "count_units", "count_scope_units", "count_categories", *RANKS})
 """Templates beside which the number that they count is always given."""
+UNSAID = frozenset({"verdict_unsaid", "denied_rightly"})
 OF_UNITS = frozenset({"yes_unit", "no_unit", "units_are", "unit_listed", "lead_open", "first_not_lead"})
 """Templates beside which all units of the rows are given."""
 
@@ -140,7 +140,8 @@ def _are_told(rows: tuple[str, ...], lines: Sequence[Line]) -> bool:
     heads = [line for line in lines if not line.scene.statement.is_row]
     items = [line for line in lines if line.scene.statement.is_row]
     answering = [line for line in (*heads, *items) if not line.is_premise]
-    must = _once(i for line in answering for i in _told_ids(line))
+    puts_right = len(answering) < len(lines)
+    must = _once(i for line in answering for i in _told_ids(line) if not (puts_right and _is_target(i, lines)))
     may = _once(i for line in (*heads, *items) for i in (*_told_ids(line), *_quoted_ids(line)))
     if lines[0].scene.draft.kind in TOLD_WHOLE:
         must = _once((*must, *(i for line in answering for i in _quoted_tasks(line))))
@@ -152,9 +153,13 @@ def _are_told(rows: tuple[str, ...], lines: Sequence[Line]) -> bool:
     return any(tuple(i for i in order if i in set(rows)) in (given, rows) for order in orders)
 
 
+def _is_target(record_id: str, lines: Sequence[Line]) -> bool:
+    return record_id in lines[0].scene.collection.targets
+
+
 def _told_ids(line: Line) -> Iterator[str]:
-    """The tasks and targets whose own words a line tells."""
-    for told in line.told:
+    """The tasks and targets whose own words a line tells; what only shows that a thing stands elsewhere is none."""
+    for told in line.told if not UNSAID & line.keys else ():
         if told.key in SIDE_BY_SIDE:
             yield from (t.task_id for t in line.scene.tasks)
         elif told.key not in WITHOUT_ROWS:
@@ -196,10 +201,17 @@ def check_count(lines: Sequence[Line]) -> None:
     draft, answering = lines[0].scene.draft, _answering(lines)
     tallies = [t for line in answering for t in line.scene.statement.tallies[:1]]
     keys = {key for line in answering for key in line.keys}
-    needed = bool(NUMBERED & keys) or (draft.kind is Kind.COUNT and "count_total" in keys)
+    asks_number = draft.kind is Kind.COUNT or any(_claims_number(line) for line in answering)
+    needed = bool(NUMBERED & keys) or (asks_number and "count_total" in keys)
     expected = tallies[0].value if tallies else None
     if draft.count != expected if needed else draft.count not in (None, expected):
         raise UnverifiedAnswerError(WORDING["bad_count"].format(found=draft.count, expected=expected))
+
+
+def _claims_number(line: Line) -> bool:
+    """Whether a verdict is on a number of the question."""
+    is_verdict = bool(PREFIXES & line.keys) and not line.is_premise
+    return is_verdict and any(FIGURE.search(asked) for asked in line.scene.statement.asked[:1])
 
 
 def check_units(lines: Sequence[Line], collection: Collection) -> None:

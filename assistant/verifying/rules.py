@@ -152,7 +152,6 @@ RULES: Mapping[str, Rule] = {
     "section_is": Rule(SECTION, _always),
     "annex": Rule(SECTION, _always),
     "stands_at": Rule(TASK, _always),
-    "stands_there": Rule(TASK, _always),
     "last_there": Rule(TASK, _is_last),
     "in_category": Rule(TASK, _in_category),
     "units_are": Rule(TASK, _listed),

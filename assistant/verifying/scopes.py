@@ -140,7 +140,8 @@ def _pattern() -> re.Pattern[str]:
     with_slot = "".join(f"(?:{p})??" for p in _named_pieces())
     bare = "".join(f"(?P<{k}>{re.escape(WORDING[k])})?" for k in ("scope_several", "scope_single", "scope_meant"))
     before, behind = (re.escape(p.literal) for p in template_of(WORDING["scope"]).pieces)
-    return re.compile(f"{before}{with_slot}{bare}(?:{re.escape(WORDING['scope_plain'])})?{behind}")
+    limits = rf"(?!{behind}\Z){with_slot}{bare}"
+    return re.compile(f"{before}(?:{limits}|{re.escape(WORDING['scope_plain'])}){behind}")
 
 
 def _named_pieces() -> Iterator[str]:

@@ -19,6 +19,7 @@ BEFORE_CLASS = re.compile(r"是|在|属于|归|算|列|放|入|到|[,，:：]")
 DENIAL = re.compile(r"(?:压根|根本)|[\u4e00-\u9fff]{0,2}没(?:写|提|说|讲|有)")
 NAMED = re.compile(r"[“\"《]([^”\"》]{2,30})[”\"》]")
 MARK = "那一类"
+WHOLE, FEW = 0.99, 3
 SURE = 0.8
 """Share of the topic that a task must hold to be the one meant beyond doubt."""
 
@@ -46,7 +47,8 @@ def find_subject(frame: Frame, context: Context) -> Subject:
         return Subject(tasks=tasks, sure=bool(tasks), terms=terms, categories=categories, category_words=words)
     if several := _each(frame, terms, context):
         return Subject(tasks=several, sure=True, terms=terms, each=True)
-    matches = _by_name(frame, _by_title(context.matched(_freed(frame, terms))))
+    freed = _freed(frame, terms)
+    matches = _by_name(frame, _by_title(context.matched(freed) or _holding(freed, context)))
     return Subject(
         tasks=tuple(m.task for m in matches),
         sure=bool(matches) and _is_sure(matches[0], terms, context),
@@ -82,6 +84,12 @@ def bound_to(frame: Frame, tasks: tuple[Task, ...]) -> Frame:
 def _freed(frame: Frame, terms: tuple[str, ...]) -> Frame:
     free = {"numbers": (), "parts": (), "doc_ids": (), "years": (), "categories": (), "both_documents": False}
     return frame.model_copy(update={**free, "terms": terms, "topic": "".join(terms), "gist": "".join(terms)})
+
+
+def _holding(frame: Frame, context: Context) -> tuple[TaskMatch, ...]:
+    """Where none stands out, the few tasks that hold the whole topic."""
+    holding = tuple(m for m in context.ranked(frame) if m.coverage >= WHOLE)
+    return holding if len(holding) <= FEW else ()
 
 
 def _by_title(matches: tuple[TaskMatch, ...]) -> tuple[TaskMatch, ...]:
