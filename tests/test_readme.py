@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.settings import RoomSettings
-from eval.questions import Split
-from eval.report import markdown_table
-from eval.results import read_result
+from eval.commands.figures import SHOWN, figures
 from eval.settings import EvalSettings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,12 +21,10 @@ SETTINGS_MODULES = sorted(
 )
 
 
-@pytest.mark.parametrize("split", ["dev", "test"])
-def test_figures_are_those_of_the_committed_result(split: Split) -> None:
-    shown = re.search(rf"<!-- figures: {split} -->\n(.*?)\n?<!-- end -->", README, re.DOTALL)
-    assert shown is not None
-    result = read_result(EvalSettings().results_dir / f"{split}.json", split)
-    assert shown[1].strip() == markdown_table(result)
+@pytest.mark.parametrize("name", ["dev", "test", "baselines.dev", "baselines.test"])
+def test_figures_are_those_of_the_committed_results(name: str) -> None:
+    shown = {place[1]: place[2] for place in SHOWN.finditer(README)}
+    assert shown[name] == figures(EvalSettings().results_dir)[name]
 
 
 @pytest.mark.parametrize("module", SETTINGS_MODULES)
