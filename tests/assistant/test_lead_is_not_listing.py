@@ -16,7 +16,7 @@ def test_asked_for_all_tasks_of_a_unit_no_such_note_is_given(assistant: Assistan
 
 
 def test_a_year_within_a_name_is_no_other_years_list(assistant: Assistant) -> None:
-    assert "市科协" in assistant.answer(Question(text="2024科学跨年之夜归谁")).units
+    assert "市科协" in assistant.answer(Question(text="2024科学跨年之夜活动归谁")).units
     refusal = assistant.answer(Question(text="2024年的重点任务头一条讲什么")).refusal
     assert refusal is not None
     assert refusal.reason is Reason.NO_SUCH_YEAR
